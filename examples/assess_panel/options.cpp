@@ -48,12 +48,22 @@ public:
       bad("--write-bounds: scales per year cannot be kept for other years");
     if (!to.against.empty() && !to.against_bounds.empty())
       bad("--against and --against-bounds: one comparison at a time");
-    if (to.csv_mark && to.csv.empty()) bad("--csv-mark goes with --csv DIR");
+    refuse_unheeded(to);
     if (same_file(to.html, to.json)) bad("--html and --json are one file: '" + to.html + "'");
     return good_;
   }
 
 private:
+  /// An option that nothing heeds is one that its author believes to count.
+  void refuse_unheeded(const arguments& to) {
+    if (to.csv_mark && to.csv.empty()) bad("--csv-mark goes with --csv DIR");
+    if (to.share_given && to.options.combine != nqpf::weight_combination::linear)
+      bad("--combine-share goes with --combine linear");
+    if (to.limit_given && to.judgements.empty()) bad("--ahp-limit goes with --ahp FILE");
+    if (to.permutations_given && to.neighbours.empty())
+      bad("--permutations goes with --neighbours FILE");
+  }
+
   struct option {
     std::string_view name;
     void (*take)(command_line& from, arguments& to);
@@ -112,7 +122,10 @@ private:
         {"--lags", [](command_line& c,
                       arguments& to) { to.movement.most_lag = static_cast<int>(c.whole(100)); }},
         {"--permutations",
-         [](command_line& c, arguments& to) { to.movement.permutations = c.whole(1'000'000); }},
+         [](command_line& c, arguments& to) {
+           to.movement.permutations = c.whole(1'000'000);
+           to.permutations_given = true;
+         }},
         {"--html", [](command_line& c, arguments& to) { to.html = c.value(); }},
         {"--tiles", [](command_line& c, arguments& to) { to.tiles = c.value(); }},
         {"--leave-out",
@@ -217,7 +230,10 @@ private:
                to.judgements.emplace_back(c.value());
              }},
             {"--ahp-limit",
-             [](command_line& c, arguments& to) { to.options.judgement_limit = c.number(); }},
+             [](command_line& c, arguments& to) {
+               to.options.judgement_limit = c.number();
+               to.limit_given = true;
+             }},
             {"--combine",
              [](command_line& c, arguments& to) {
                using nqpf::weight_combination;
@@ -228,7 +244,10 @@ private:
                                              {"game", weight_combination::game}});
              }},
             {"--combine-share",
-             [](command_line& c, arguments& to) { to.options.judged_share = c.share(); }},
+             [](command_line& c, arguments& to) {
+               to.options.judged_share = c.share();
+               to.share_given = true;
+             }},
             {"--dimension-weights", [](command_line& c, arguments& to) {
                to.weights_given = true;
                c.choose(to.options.dimensions, {{"equal", nqpf::dimension_weighting::equal},

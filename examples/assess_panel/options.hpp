@@ -33,6 +33,9 @@ struct arguments {
   std::string date;
   bool date_given = false;
   bool weights_given = false;
+  bool share_given = false;  ///< options that others have to heed
+  bool limit_given = false;
+  bool permutations_given = false;
   std::string draft;     ///< the file that a schema is drafted for
   std::string encoding;  ///< of the panels; empty: UTF-8, or UTF-16 by its mark
   std::vector<std::pair<std::string, std::string>> roles;  ///< column and role, beside the schema's

@@ -151,9 +151,9 @@ TEST_CASE("no English sentence is left in Chinese texts and pages", "[examples][
        {"--aggregate", "geometric", "--impute", "year-median", "--weights", "pca", "--coupling",
         "fan", "--base-years", "2018:2020", "--grades", "right"}}};
   for (demo& each : demos) {
-    std::vector<std::string> words = {
-        each.panel, "--schema", each.schema,      "--html", f("p.html"), "--language", "zh",
-        "--runs",   "50",       "--permutations", "99",     "--title",   "x1"};
+    std::vector<std::string> words = {each.panel,  "--schema",   each.schema, "--html",
+                                      f("p.html"), "--language", "zh",        "--runs",
+                                      "50",        "--title",    "x1"};
     words.insert(words.end(), rules.begin(), rules.end());
     words.insert(words.end(), each.more.begin(), each.more.end());
     const outcome r = test::run_program(program(), f, words);

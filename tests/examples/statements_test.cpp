@@ -110,6 +110,9 @@ TEST_CASE("bounds that cannot be used are refused", "[examples]") {
   CHECK_THAT(refused({"--against", panel, "--against-bounds", bounds}),
              ContainsSubstring("one comparison"));
   CHECK_THAT(refused({"--csv-mark"}), ContainsSubstring("goes with --csv"));
+  CHECK_THAT(refused({"--combine-share", "0.3"}), ContainsSubstring("goes with --combine linear"));
+  CHECK_THAT(refused({"--ahp-limit", "0.2"}), ContainsSubstring("goes with --ahp"));
+  CHECK_THAT(refused({"--permutations", "99"}), ContainsSubstring("goes with --neighbours"));
   const std::string other = f.write(
       "c.csv",
       "column,dimension,low,high,weight,dimension_weight\nw,workers,0,1,1,1\nz,workers,0,1,1,1\n");

@@ -47,6 +47,16 @@ TEST_CASE("groups are added to entities by their identifiers", "[panel]") {
   CHECK(p.group_name(1, p.group_of(1, p.find_entity("z"))) == "high");
 }
 
+TEST_CASE("groups of one name are not added twice", "[panel]") {
+  panel p = three();
+  REQUIRE(parse_groups("id,region\nx,south\n", p).ok());
+  const auto again = parse_groups("id,size,region\nx,big,north\n", p, "g.csv");
+  REQUIRE_FALSE(again.ok());
+  CHECK(again.error().begin()->code == data_code::duplicate_header);
+  CHECK(again.error().begin()->column == "#3");
+  CHECK(p.groups() == 1);
+}
+
 TEST_CASE("what is wrong in a file of groups is said with its place, and nothing is added",
           "[panel]") {
   const auto refused = [](const std::string& text) {

@@ -159,6 +159,23 @@ TEST_CASE("data are never read as phrases", "[language]") {
         as_data("x Ranking"));
 }
 
+TEST_CASE("a name takes in nothing of the sentences behind it", "[language]") {
+  const std::string said =
+      told(as_data("Elm. A") +
+           ": coordination degree D went from 0.788 (intermediate coordination) in 2020 to 0.819 "
+           "(good coordination) in 2021. In the last year productive forces lag (cultivation over "
+           "productive forces: 1.25).");
+  CHECK(said.starts_with("Elm. A\uff1a"));
+  for (const char* english : {"coordination", "went", "last year", "forces"})
+    CHECK(said.find(english) == std::string::npos);
+  const std::string gone =
+      told("Against b.csv: 1 entity is gone, the first of them " + as_data("Elm") +
+           ". The year 2021 is gone. D of the 3 entities "
+           "and years with a value in both is the same in all.");
+  for (const char* english : {"year", "same", "gone"})
+    CHECK(gone.find(english) == std::string::npos);
+}
+
 TEST_CASE("what no phrase knows stays, and English stays English", "[language]") {
   CHECK(told("Frobnicate the gizmo.") == "Frobnicate the gizmo.");
   CHECK_FALSE(teller(language::chinese).knows("Frobnicate the gizmo."));

@@ -209,6 +209,131 @@ TEST_CASE("sigma goes one way only where the years agree", "[movement]") {
   CHECK_THAT(words({0.2, 0.3, 0.4, 0.5}), ContainsSubstring("rose over the years"));
   CHECK_THAT(words({0.5, 0.2, 0.6, 0.4}), ContainsSubstring("without a steady course"));
   CHECK_THAT(words({0.5, 0.2}), ContainsSubstring("0.200 in 2002."));
+  // One end can lie apart from the course of the years.
+  std::vector<double> rises = {0.6};
+  std::vector<double> falls = {0.1};
+  for (int i = 1; i < 20; ++i) {
+    rises.push_back(0.1 + i * 0.02);
+    falls.push_back(0.6 - i * 0.02);
+  }
+  CHECK_THAT(words(rises),
+             ContainsSubstring("It tended to rise over the years, yet did not end higher"));
+  CHECK_THAT(words(falls),
+             ContainsSubstring("It tended to fall over the years, yet did not end lower"));
+}
+
+TEST_CASE("a curve is called wider where the values lie farther apart only", "[movement]") {
+  nqpf::assessed::density_part part;
+  part.years.resize(2);
+  part.years[0].year = 2019;
+  part.years[1].year = 2020;
+  part.years[0].peak_at = part.years[1].peak_at = 0.5;
+  const auto words = [&](double peak, double spread) {
+    part.years[0].peak = 2;
+    part.years[0].spread = 0.2;
+    part.years[1].peak = peak;
+    part.years[1].spread = spread;
+    return nqpf::report::density_words(part);
+  };
+  CHECK_THAT(words(1, 0.3), EndsWith(" and became lower: the curve is wider."));
+  CHECK_THAT(words(3, 0.1), EndsWith(" and became higher: the curve is narrower."));
+  CHECK_THAT(words(1, 0.15), EndsWith(" and became lower, although the standard deviation fell "
+                                      "from 0.200 to 0.150."));
+  CHECK_THAT(words(3, 0.25), EndsWith(" and became higher, although the standard deviation rose "
+                                      "from 0.200 to 0.250."));
+  CHECK_THAT(words(1, 0.2), EndsWith(" and became lower."));
+}
+
+TEST_CASE("a half-life has the digits that it needs and is never none", "[movement]") {
+  const auto words = [](double years) {
+    nqpf::assessed::convergence_part part;
+    part.beta.slope = -1;
+    part.beta.standard_error = 0.1;
+    part.beta.t = -10;
+    part.beta.half_life = years;
+    return nqpf::report::beta_words(part);
+  };
+  CHECK_THAT(words(0.04), ContainsSubstring("goes in less than 0.1 years."));
+  CHECK_THAT(words(0.3), ContainsSubstring("goes in 0.3 years."));
+  CHECK_THAT(words(1.02), ContainsSubstring("goes in 1 year."));
+  CHECK_THAT(words(23.4), ContainsSubstring("goes in 23 years."));
+}
+
+TEST_CASE("few arrangements give no verdict on neighbours", "[movement]") {
+  const moved r;
+  const nqpf::report::subject s(r.from, r.found, r.shown);
+  const auto words = [&](std::uint64_t runs) {
+    nqpf::assessed::space_part space = r.m.space;
+    for (nqpf::moran_year& each : space.years) each.random = {runs, 0, runs};
+    for (auto& each : space.units) each.random = {runs, runs, runs};
+    return nqpf::report::space_words(s, space);
+  };
+  CHECK_THAT(words(0),
+             EndsWith("No arrangement at random was made, so nothing is said of chance."));
+  CHECK_THAT(words(19), EndsWith("too few arrangements for a verdict."));
+  CHECK(words(20).find("too few") == std::string::npos);
+  CHECK(words(39).find("Around single entities") == std::string::npos);
+  CHECK_THAT(words(40), ContainsSubstring("Around single entities"));
+}
+
+TEST_CASE("fewer pairs with every year of lag are told where it is so", "[movement]") {
+  nqpf::assessed::lag_part part;
+  const auto pairs = [&](const std::vector<std::size_t>& each) {
+    part.rows.clear();
+    for (std::size_t i = 0; i < each.size(); ++i)
+      part.rows.push_back({static_cast<int>(i) - 2, each[i], 0.5, 0.5, 0.5});
+    return nqpf::report::lag_caveat(part);
+  };
+  CHECK_THAT(pairs({5, 7, 9, 7, 5}),
+             EndsWith("No test is made, and with every year of lag fewer pairs are left."));
+  CHECK_THAT(pairs({5, 7, 9, 7, 7}), EndsWith("No test is made."));
+}
+
+TEST_CASE("years left out are told of the parts that leave them out", "[movement]") {
+  movement m;
+  for (nqpf::assessed::movement_part* each :
+       {static_cast<nqpf::assessed::movement_part*>(&m.lags),
+        static_cast<nqpf::assessed::movement_part*>(&m.convergence),
+        static_cast<nqpf::assessed::movement_part*>(&m.drivers),
+        static_cast<nqpf::assessed::movement_part*>(&m.space)})
+    each->lacking = "Lacks all.";
+  // Too few entities for a curve say nothing of the chain, nor does a part that was not computed.
+  m.densities.left_out = m.densities.too_few = {2020, 2021};
+  m.lags.left_out = {2019};
+  CHECK(nqpf::report::left_out_words(m) ==
+        "The distribution leaves out 2020 and 2021: fewer than 5 entities, or all values equal.");
+  m.densities.lacking = "Lacks all.";
+  CHECK(nqpf::report::left_out_words(m).empty());
+  m.chain.left_out = {2018};
+  CHECK_THAT(nqpf::report::left_out_words(m),
+             StartsWith("Where years are compared, 2018 is left out: measured by other"));
+}
+
+TEST_CASE("ticks are few, whatever the numbers", "[movement]") {
+  using nqpf::report::axis;
+  for (const double low : {0.0, 1.0, -5.0, 1e15, 0.3})
+    for (const double size : {1e-300, 1e-25, 1e-15, 1e-9, 0.5, 40.0, 1e200}) {
+      const axis made = axis::over("x", low, low + size);
+      CHECK(made.ticks().size() <= axis::most_ticks);
+      axis fine = made;
+      fine.step = size / 1e6;
+      CHECK(fine.ticks().size() <= axis::most_ticks);
+    }
+  CHECK(axis::over("x", 0, 1).ticks().size() == 6);
+  const axis tiny = axis::over("x", 0, 4e-13);
+  CHECK(tiny.label(tiny.ticks()[1]) == "1.00e-13");
+}
+
+TEST_CASE("curves of values that nearly agree make a page that ends", "[movement]") {
+  const auto p = test::panel_of(
+      test::schema_of("m,means_of_labour,higher,,,,,,,\no,objects_of_labour,higher,,,,,,,\n"),
+      "id,year,m,o\nA,2019,1,1\nB,2019,2,3\nC,2019,3,2\nD,2019,4,6\nE,2019,5,4\n"
+      "A,2020,1e25,1e25\n");
+  const auto found = assessed(p, {});
+  const movement m = nqpf::movement_of(p, found, {});
+  nqpf::report::view shown;
+  shown.moved = &m;
+  CHECK(nqpf::report::to_html(p, found, shown).size() < 1'000'000);
 }
 
 TEST_CASE("a chain says on how little it rests", "[movement]") {
@@ -224,8 +349,30 @@ TEST_CASE("a chain says on how little it rests", "[movement]") {
       nqpf::report::stationary_words(chain),
       ContainsSubstring("good coordination 100 %. This is not a forecast; it rests on a grade "
                         "with 2 steps only, too few to build on."));
+  chain.period = 2;
+  CHECK_THAT(nqpf::report::stationary_words(chain),
+             ContainsSubstring("again and again and would on average over time be so: "));
   chain.counts = {40, 20, 20, 40};
   CHECK(nqpf::report::chain_words(chain).find("say little") == std::string::npos);
+}
+
+TEST_CASE("grades that alternate do not end up anywhere", "[movement]") {
+  std::string text = "id,year,w,m,e\n";
+  for (int year = 2000; year < 2012; ++year)
+    for (const std::string name : {"A", "B", "C"}) {
+      const std::string v = (year % 2 == 0 ? "0.2" : "0.6") + std::to_string(name[0] - 'A');
+      text += name + "," + std::to_string(year) + "," + v + "," + v + "," + v + "\n";
+    }
+  const auto meaning = nqpf::parse_schema(
+      "column,role,better,low,high\nid,entity,,,\nyear,year,,,\nw,workers,higher,0,1\n"
+      "m,means_of_labour,higher,0,1\ne,cultivation,higher,0,1\n",
+      "s.csv");
+  REQUIRE(meaning.ok());
+  const auto p = test::panel_of(*meaning, text);
+  const auto found = assessed(p, {});
+  CHECK(nqpf::movement_of(p, found, {}).chain.period == 2);
+  const moved r;
+  CHECK(r.m.chain.period == 1);
 }
 
 }  // namespace movement_test

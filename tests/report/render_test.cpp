@@ -473,7 +473,7 @@ TEST_CASE("a change that cannot be told has no mark, and one run is one choice",
     CHECK_THAT(each, ContainsSubstring("no such year or those columns are too few"));
   }
   CHECK_THAT(text, ContainsSubstring("Ranks under 1 random choice of"));
-  CHECK_THAT(page, ContainsSubstring("1 random run (seed 1) chooses"));
+  CHECK_THAT(page, ContainsSubstring("1 random run (seed 1) varies"));
 }
 
 TEST_CASE("median", "[report]") {

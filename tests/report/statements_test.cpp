@@ -96,6 +96,37 @@ std::map<std::string, std::string> tables(const nqpf::panel& from, const nqpf::a
   return all;
 }
 
+/// A schema of workers w, means m and cultivation e, all with the fixed ends 0 and 1.
+nqpf::schema fixed_schema(const std::string& more = "") {
+  auto made = nqpf::parse_schema(
+      "column,role,better,low,high\nid,entity,,,\nyear,year,,,\nw,workers,higher,0,1\n"
+      "m,means_of_labour,higher,0,1\ne,cultivation,higher,0,1\n" +
+          more,
+      "s.csv");
+  REQUIRE(made.ok());
+  return std::move(made.value());
+}
+
+const std::string three =
+    "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
+    "e,cultivation,higher,,,,,,,\n";
+
+std::string text_of(const nqpf::panel& from, const nqpf::assess_options& options = {},
+                    const nqpf::report::view& shown = {}) {
+  return to_text(from, assessed(from, options), shown, {.width = 10'000});
+}
+
+nqpf::rank_uncertainty runs_of(const nqpf::panel& from, const nqpf::assessment& found, int year) {
+  nqpf::uncertainty_options how;
+  how.runs = 20;
+  how.sobol_samples = 0;
+  return nqpf::uncertainty(from, found, year, how);
+}
+
+bool says(const std::string& text, std::string_view words) {
+  return text.find(words) != std::string::npos;
+}
+
 json read(const std::string& text) {
   json j;
   REQUIRE(test::json_reader(text).read(j));
@@ -392,6 +423,171 @@ TEST_CASE("entities without which others have no value are named, in both langua
                            "this way.";
   CHECK(nqpf::report::without_marks(chinese(said)) ==
         "剔除North 1后，另有 3 个主体不再有 D；4 个主体中有 2 个是这样不可缺少的。");
+}
+
+TEST_CASE("a column without values can still move the others", "[report]") {
+  const auto meaning = fixed_schema("n,path_innovative_teaching_methods,higher,0,1\n");
+  const std::string all = "id,year,w,m,e,n\na,1,0.9,0.5,0.2,\nb,1,0.5,0.4,0.3,\n";
+  const std::string text = text_of(panel_of(meaning, all));
+  CHECK(says(text, "Scores are absolute"));
+  CHECK(says(text,
+             "1 column has no values or only equal ones and does not count: an entity or a "
+             "year that changes that can move D of the others."));
+  CHECK_FALSE(says(text, "changes D of no other"));
+  CHECK(says(text_of(panel_of(meaning, all + "c,1,0.5,0.5,0.5,0.5\n")), "changes D of no other"));
+}
+
+TEST_CASE("what is gone, gained and lost is told where nothing can be compared", "[report]") {
+  const auto meaning = schema_of(three);
+  const auto with_d =
+      panel_of(meaning, "id,year,w,m,e\na,1,1,1,1\nb,1,0.5,0.5,0.5\nc,1,0.2,0.2,0.2\n");
+  const auto with_p = panel_of(meaning, "id,year,w,m,e\na,1,1,0.9,\nb,1,0.5,0.4,\nc,1,0,0,\n");
+  const auto words = [](const nqpf::panel& before, const nqpf::panel& after) {
+    const auto was = assessed(before);
+    const auto now = assessed(after);
+    const auto moved = nqpf::compare_assessments(before, was, after, now, 1);
+    nqpf::report::view shown;
+    shown.before = &moved;
+    shown.before_name = "b.csv";
+    return to_text(after, now, shown, {.width = 10'000});
+  };
+  CHECK(says(words(with_p, with_d),
+             "The earlier assessment gives P and this one D, so no values are compared."));
+  const auto two_years =
+      panel_of(meaning, "id,year,w,m,e\na,1,1,1,1\nb,1,0.5,0.5,0.5\nc,1,0.2,0.2,0.2\na,2,1,1,1\n");
+  CHECK(says(words(two_years, with_d), "The year 2 is gone. D of the 3"));
+  const auto lost = panel_of(
+      meaning, "id,year,w,m,e\na,1,1,,\nb,1,0.5,,\nc,1,0.2,,\nd,1,1,1,1\nf,1,0.5,0.5,0.5\n");
+  CHECK(says(words(with_d, lost),
+             "No entity and year has a value in both. 0 gained a value and 3 lost it."));
+}
+
+TEST_CASE("fixed ends score one row and one entity, and the report says no other", "[report]") {
+  const std::string row = text_of(panel_of(fixed_schema(), "id,year,w,m,e\nA,2020,0.5,0.6,0.7\n"));
+  CHECK(says(row, "A: coordination degree D is 0.788 (intermediate coordination) in 2020."));
+  CHECK(says(row, "only columns with fixed ends are scored"));
+  CHECK_FALSE(says(row, "nothing can be scored"));
+  const auto p =
+      panel_of(fixed_schema(), "id,year,w,m,e\nA,2020,0.5,0.6,0.7\nA,2021,0.55,0.65,0.75\n");
+  const std::string one = text_of(p);
+  CHECK(says(one, "One entity only: its columns are scaled between fixed ends."));
+  CHECK_FALSE(says(one, "from the worst year to the best"));
+  nqpf::report::view chinese;
+  chinese.language = nqpf::report::language::chinese;
+  const std::string told = text_of(p, {}, chinese);
+  for (const char* english : {"coordination", "went from", "lag", "year"})
+    CHECK_FALSE(says(told, english));
+}
+
+TEST_CASE("fixed ends are those of every year", "[report]") {
+  std::string text = "id,year,w,m,e\n";
+  for (int i = 0; i < 6; ++i)
+    for (int year = 1; year < 3; ++year)
+      text += std::string(1, static_cast<char>('a' + i)) + "," + std::to_string(year) + ",0.1" +
+              std::to_string(i) + ",0." + std::to_string(i + year) + ",0.3\n";
+  const auto p = panel_of(fixed_schema(), text);
+  nqpf::assess_options yearly;
+  yearly.scale = nqpf::scale_over::per_year;
+  const auto found = assessed(p, yearly);
+  const nqpf::movement moved = nqpf::movement_of(p, found, {});
+  nqpf::report::view shown;
+  shown.moved = &moved;
+  for (const std::string& each :
+       {to_text(p, found, shown, {.width = 10'000}), to_html(p, found, shown)}) {
+    CHECK_FALSE(says(each, "within each year"));
+    CHECK_FALSE(says(each, "seen in the year"));
+  }
+  CHECK(moved.convergence.stands());
+  CHECK(says(to_html(p, found, shown), "Columns are scaled between their fixed ends to [0, 1]"));
+  const auto sure = runs_of(p, found, 2);
+  for (const auto& each : sure.choices) CHECK_FALSE(each.what.starts_with("Columns scaled"));
+}
+
+TEST_CASE("a year with one side says that D lacks the other", "[report]") {
+  const auto p = panel_of(schema_of(three),
+                          "id,year,w,m,e\na,1,1,1,1\nb,1,0.5,0.5,0.5\nc,1,0.2,0.2,0.2\n"
+                          "a,2,1,1,\nb,2,0.5,0.6,\n");
+  nqpf::report::view second;
+  second.year = 2;
+  CHECK(says(text_of(p, {}, second),
+             "D could not be computed in 2, where productive forces are known of 2 entities and "
+             "cultivation of 0: what is missing is listed below."));
+}
+
+TEST_CASE("what the random runs vary is what the study holds", "[report]") {
+  const auto p = panel_of(
+      schema_of(three), "id,year,w,m,e\na,1,1,0,0\nb,1,0.5,0.5,0.3\nc,1,0,1,1\nd,1,0.2,0.9,0.7\n");
+  nqpf::assess_options critic;
+  critic.weights = nqpf::weighting::critic;
+  const auto found = assessed(p, critic);
+  const auto sure = runs_of(p, found, 1);
+  nqpf::report::view shown;
+  shown.uncertainty = &sure;
+  const std::string page = to_html(p, found, shown);
+  CHECK(says(page,
+             "vary scale (from the worst to the best value, as percentile ranks), weights "
+             "(by CRITIC, equally, every weight up to 25 % more or less), means (arithmetic, "
+             "geometric), model of coupling (standard, wang, fan) and columns (one left out "
+             "in 50 % of the runs). Ranks shift by"));
+  CHECK(says(page, "of scale, weights, means, model of coupling and columns: in"));
+  // Of two columns none can be left out.
+  const auto few =
+      panel_of(schema_of("m,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n"),
+               "id,year,m,e\na,1,0,0\nb,1,0.5,0.3\nc,1,1,1\nd,1,0.9,0.7\n");
+  const auto of_few = assessed(few);
+  const auto runs = runs_of(few, of_few, 1);
+  shown.uncertainty = &runs;
+  CHECK_FALSE(says(to_html(few, of_few, shown), "one left out in"));
+  CHECK(says(to_text(few, of_few, shown, {.width = 10'000}), "of scale, weights and means: in"));
+}
+
+TEST_CASE("entities that share the last rank, or a change, are named together", "[report]") {
+  const auto meaning = schema_of(three);
+  CHECK(says(text_of(panel_of(meaning,
+                              "id,year,w,m,e\na,1,1,1,1\nb,1,0.5,0.5,0.5\n"
+                              "c,1,0.2,0.2,0.2\nd,1,0.2,0.2,0.2\nf,1,0.2,0.2,0.2\n")),
+             "; c, d and f share the last rank of 5 with 0.000"));
+  const std::string equal = text_of(panel_of(
+      meaning,
+      "id,year,w,m,e\na,1,1,1,1\nb,1,1,1,1\nc,1,1,1,1\na,2,2,2,2\nb,2,2,2,2\nc,2,2,2,2\n"));
+  CHECK(says(equal, "It rose in 3 of 3; all changes are equal (+1.000)."));
+  CHECK_FALSE(says(equal, "the highest change"));
+  CHECK(says(text_of(panel_of(meaning,
+                              "id,year,w,m,e\na,1,1,1,1\nb,1,1,1,1\nc,1,0,0,0\n"
+                              "a,2,2,2,2\nb,2,2,2,2\nc,2,0,0,0\n")),
+             "the highest change is that of a and b (+0.293), the lowest that of c"));
+}
+
+TEST_CASE("a change of rounding is none", "[report]") {
+  std::string text = "id,year,w,m,e\n";
+  const double start[5][3] = {
+      {0.1, 0.3, 0.2}, {0.2, 0.1, 0.7}, {0.3, 0.7, 0.3}, {0.7, 0.2, 0.1}, {0.6, 0.6, 0.9}};
+  for (int i = 0; i < 5; ++i)
+    for (int year = 1; year < 4; ++year) {
+      text += "S" + std::to_string(i) + "," + std::to_string(year);
+      for (const double v : start[i])
+        text += "," + nqpf::report::fixed(v * (year == 1 ? 1 : year == 2 ? 3 : 7), 1);
+      text += "\n";
+    }
+  nqpf::assess_options yearly;
+  yearly.scale = nqpf::scale_over::per_year;
+  CHECK(says(text_of(panel_of(schema_of(three), text), yearly), "It rose in 0 of 5"));
+}
+
+TEST_CASE("years of other entities, and entities in no group, are told", "[report]") {
+  CHECK(says(text_of(panel_of(schema_of(three),
+                              "id,year,w,m,e\na,1,1,1,1\nb,1,0.5,0.5,0.5\nc,1,0.2,0.2,0.2\n"
+                              "b,2,0.5,0.5,0.5\nc,2,0.2,0.2,0.2\nd,2,0,0,0\n")),
+             "Not every year has the same entities"));
+  CHECK_FALSE(says(text_of(panel_of(schema_of(three),
+                                    "id,year,w,m,e\na,1,1,1,1\nb,1,0,0,0\n"
+                                    "a,2,1,1,1\nb,2,0,0,0\n")),
+                   "Not every year has the same entities"));
+  auto p = panel_of(schema_of(three),
+                    "id,year,w,m,e\na,1,1,0.9,0.8\nb,1,0.5,0.4,0.3\n"
+                    "c,1,0.1,0.2,0.3\nd,1,0,0,0.1\nf,1,0.7,0.9,0\n");
+  REQUIRE(nqpf::parse_groups("id,region\na,N\nb,N\nc,S\nd,S\n", p).ok());
+  CHECK(says(text_of(p), "1 entity is in no group."));
 }
 
 }  // namespace statements_test

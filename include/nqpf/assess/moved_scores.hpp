@@ -19,6 +19,8 @@ namespace nqpf::inline NQPF_ABI {
 /// entity and by year; values are equal when they agree within 1e-12 relative.
 struct moved_scores {
   measured of = measured::d;
+  measured was =
+      measured::d;           ///< the headline of the earlier one: nothing is compared with another
   std::size_t compared = 0;  ///< rows with a value in both
   std::size_t moved = 0;     ///< those whose value differs
   double mean = 0;           ///< mean absolute difference over all compared
@@ -32,7 +34,8 @@ struct moved_scores {
   int year = 0;              ///< of the ranks
   std::vector<std::size_t> entities;  ///< of the later panel, which the earlier one has not got
   std::vector<std::string> gone;      ///< entities that only the earlier one has, by name
-  std::vector<int> years;             ///< years that only the later one has
+  std::vector<int> years;             ///< years that only the later one has,
+  std::vector<int> gone_years;        ///< and that only the earlier one has
 };
 
 namespace assess_detail {
@@ -104,6 +107,7 @@ inline void count_move(const assessment& was, const assessment& now, row_in_both
                                                       int year) {
   moved_scores made;
   made.of = now.headline();
+  made.was = was.headline();
   made.year = year;
   const std::vector<std::size_t> place = assess_detail::places_in(after, before);
   for (std::size_t e = 0; e < place.size(); ++e) {
@@ -115,6 +119,9 @@ inline void count_move(const assessment& was, const assessment& now, row_in_both
   }
   for (const int each : now.years()) {
     if (was.year_place(each) == assessment::none) made.years.push_back(each);
+  }
+  for (const int each : was.years()) {
+    if (now.year_place(each) == assessment::none) made.gone_years.push_back(each);
   }
   if (was.headline() != now.headline()) return made;
   std::vector<double> old_values;

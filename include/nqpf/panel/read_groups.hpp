@@ -32,20 +32,7 @@ public:
     }
     add_problems(reader_, file_, names_, errors_);
     for (const std::string_view name : reader_.fields()) names_.emplace_back(trimmed(name));
-    if (names_.size() < 2)
-      add(data_code::missing_header, "#2", "",
-          "the first column identifies entities, each further one says in which group they are");
-    text_pool seen;
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      const std::string column = "#" + std::to_string(i + 1);
-      if (names_[i].empty()) add(data_code::missing_header, column, "", "a column without a name");
-      else if (const std::size_t known = seen.size(); seen.intern(names_[i]) < known)
-        add(data_code::duplicate_header, column, names_[i], "two columns have this name");
-    }
-    if (names_.size() > 1001) {
-      add(data_code::record_too_long, "#1002", names_[1001], "more than 1000 groupings");
-      names_.resize(1001);
-    }
+    check_names();
     groups_.assign(names_.size(), std::vector<std::string>(to_.entities()));
     seen_.assign(to_.entities(), false);
     while (reader_.next()) read_line();
@@ -67,6 +54,34 @@ private:
   void add(data_code code, std::string column, std::string_view cell, std::string message) {
     errors_.add({code, file_, reader_.row(), reader_.line(), static_cast<std::string&&>(column),
                  printable(cell), static_cast<std::string&&>(message)});
+  }
+
+  /// Each column needs a name, and a grouping one that no other has: reports find it by that.
+  void check_names() {
+    if (names_.size() < 2)
+      add(data_code::missing_header, "#2", "",
+          "the first column identifies entities, each further one says in which group they are");
+    text_pool seen;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const std::string column = "#" + std::to_string(i + 1);
+      if (names_[i].empty()) add(data_code::missing_header, column, "", "a column without a name");
+      else if (const std::size_t known = seen.size(); seen.intern(names_[i]) < known)
+        add(data_code::duplicate_header, column, names_[i], "two columns have this name");
+      else if (i > 0 && is_known(names_[i]))
+        add(data_code::duplicate_header, column, names_[i],
+            "the panel has groups of this name already: give these another");
+    }
+    if (names_.size() > 1001) {
+      add(data_code::record_too_long, "#1002", names_[1001], "more than 1000 groupings");
+      names_.resize(1001);
+    }
+  }
+
+  /// Whether the panel has groups under this name, by its schema or out of another file.
+  [[nodiscard]] bool is_known(std::string_view name) const {
+    for (std::size_t g = 0; g < to_.groups(); ++g)
+      if (to_.group(g).column == name) return true;
+    return false;
   }
 
   void read_line() {

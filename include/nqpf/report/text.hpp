@@ -221,12 +221,9 @@ private:
       unlike = unlike || each.unlike;
     }
     out_ += table.write(2);
-    bool moved = false;
-    for (const assessed::year_summary& each : years)
-      moved = moved || each.entities != years[0].entities;
-    if (s_.found.options().scale == scale_over::per_year)
+    if (assess_detail::scaled_by_year(s_.found))
       para("Columns are scaled within each year: means of different years do not compare.", "  ");
-    else if (moved)
+    else if (entities_differ(s_, years))
       para("Not every year has the same entities: means move with who is assessed as well.", "  ");
     if (unlike) para("* measured by other dimensions than most years, see below.", "  ");
   }
@@ -292,7 +289,10 @@ private:
       para("Gini " + score(d.gini) + "; Theil " + fixed(d.theil.total, 4) + ", of it " +
                percent(d.theil.total > 0 ? d.theil.between / d.theil.total : missing) +
                " between groups; Dagum: within " + score(d.dagum.within) + ", between " +
-               score(d.dagum.between) + ", overlap " + score(d.dagum.transvariation) + ".",
+               score(d.dagum.between) + ", overlap " + score(d.dagum.transvariation) + "." +
+               (d.ungrouped > 0
+                    ? " " + plural(d.ungrouped, "entity is", "entities are") + " in no group."
+                    : std::string()),
            "  ");
     }
   }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,7 @@ struct chain_part : movement_part {
   std::vector<double> shares;         ///< the same of all steps from a grade; missing without any
   step_counts steps;
   std::vector<double> stationary;    ///< shares of grades where the chain leads; empty if none
+  std::size_t period = 1;            ///< years after which a grade there can come again; 1: any
   std::string no_stationary;         ///< why there is none, as a sentence
   std::vector<steps_beside> beside;  ///< with neighbours only
   std::vector<int> left_out;         ///< years whose values do not compare
@@ -119,6 +121,32 @@ inline void keep_grades(const grade_table& table, const std::vector<std::uint64_
   }
 }
 
+/// The greatest number that divides the length of every way from a grade back to it, over the grades where the
+/// chain leads: above 1 shares never settle, and stationary ones hold on average over time only.
+inline std::size_t period_of(const assessed::chain_part& of) {
+  const std::size_t n = of.grades.size();
+  std::vector<std::size_t> level(n, n);
+  std::vector<std::size_t> reached;
+  for (std::size_t g = 0; g < n && reached.empty(); ++g)
+    if (of.stationary[g] > 0) reached.push_back(g);
+  if (reached.empty()) return 1;
+  level[reached[0]] = 0;
+  std::size_t period = 0;
+  for (std::size_t i = 0; i < reached.size(); ++i) {
+    for (std::size_t to = 0; to < n; ++to) {
+      if (of.count(reached[i], to) == 0) continue;
+      const std::size_t next = level[reached[i]] + 1;
+      if (level[to] == n) {
+        level[to] = next;
+        reached.push_back(to);
+      } else {
+        period = std::gcd(period, next > level[to] ? next - level[to] : level[to] - next);
+      }
+    }
+  }
+  return period == 0 ? 1 : period;
+}
+
 inline void find_stationary(assessed::chain_part& to) {
   const std::size_t n = to.grades.size();
   to.shares.resize(n * n);
@@ -128,6 +156,7 @@ inline void find_stationary(assessed::chain_part& to) {
   const auto ok = models::stationary_shares(models::row_major(to.shares, n, n), found);
   if (ok.ok()) {
     to.stationary = static_cast<std::vector<double>&&>(found);
+    to.period = period_of(to);
     return;
   }
   to.no_stationary =

@@ -6,6 +6,7 @@
 #include <nqpf/assess/movement/years.hpp>
 #include <nqpf/models/kernel_density.hpp>
 
+#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct year_density {
   std::size_t entities = 0;
   double width = missing;  ///< of the bells, Silverman's rule
   double mean = missing;
+  double spread = missing;      ///< the standard deviation of the values
   double peak_at = missing;     ///< where the curve is highest
   double peak = missing;        ///< how high it is there
   std::size_t peaks = 0;        ///< local ones that reach a twentieth of the highest
@@ -30,6 +32,7 @@ struct density_part : movement_part {
   std::vector<double> points;
   std::vector<year_density> years;
   std::vector<int> left_out;  ///< years that do not compare, or with too few different values
+  std::vector<int> too_few;   ///< of them, those that compare and have too few different values
 };
 
 }  // namespace assessed
@@ -68,6 +71,9 @@ inline bool values_of_year(const year_table& table, std::size_t y, std::vector<d
   to.mean = 0;
   for (std::size_t i = 0; i < values.size(); ++i)
     to.mean += (values[i] - to.mean) / static_cast<double>(i + 1);
+  double squares = 0;
+  for (const double v : values) squares += (v - to.mean) * (v - to.mean);
+  to.spread = std::sqrt(squares / static_cast<double>(values.size()));
   return true;
 }
 
@@ -104,6 +110,7 @@ inline density_ends find_years(const year_table& table, const std::vector<int>& 
     found.year = years[y];
     if (!values_of_year(table, y, values, found)) {
       to.left_out.push_back(found.year);
+      to.too_few.push_back(found.year);
       continue;
     }
     ends.add(values, found.width);

@@ -4,6 +4,7 @@
 // Which years of an assessment compare with each other, and the values of entities in them.
 
 #include <nqpf/assess/assessment.hpp>
+#include <nqpf/assess/score/scaled_by_year.hpp>
 #include <nqpf/models/matrix_view.hpp>
 
 #include <cstddef>
@@ -84,7 +85,7 @@ inline year_table values_in(const panel& from, const assessment& a, measured m,
 
 /// Why values of several years do not compare at all, or nothing.
 inline std::string why_years_differ(const assessment& a) {
-  if (a.options().scale == scale_over::pooled) return {};
+  if (!scaled_by_year(a)) return {};
   return "Columns are scaled within each year, so values of different years do not compare.";
 }
 

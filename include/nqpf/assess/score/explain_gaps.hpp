@@ -4,6 +4,7 @@
 // Says what an assessment could not say, and what its reader should know.
 
 #include <nqpf/assess/assessment.hpp>
+#include <nqpf/assess/score/scaled_by_year.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -54,7 +55,8 @@ public:
     explain_years();
     explain_composition();
     explain_coverage();
-    explain_panel();
+    explain_size();
+    explain_prices();
     explain_indicators();
     explain_rules();
   }
@@ -213,26 +215,41 @@ private:
                   : ", or on what was imputed, says little.")});
   }
 
-  void explain_panel() {
+  /// A panel of one row, entity or year says less. Fixed ends score also what does not vary.
+  void explain_size() {
     const std::size_t years = a_.years().size();
     if (a_.rows() == 1)
-      remarks_.push_back({remark_code::single_row, true,
-                          "The panel is one row: nothing varies, so nothing can be scored."});
-    else if (from_.entities() == 1)
       remarks_.push_back(
-          {remark_code::single_entity, true,
-           "One entity only: its columns are scaled over its own years, from the worst "
-           "year to the best. Scores say how far it has come, not how it stands among "
-           "others, and there is no ranking."});
+          {remark_code::single_row, true,
+           a_.scored_columns().empty()
+               ? "The panel is one row: nothing varies, so nothing can be scored."
+               : "The panel is one row: only columns with fixed ends are scored, and nothing can "
+                 "be said of changes or of others."});
+    else if (from_.entities() == 1)
+      remarks_.push_back({remark_code::single_entity, true, words_of_one_entity()});
     else if (years == 1)
       remarks_.push_back(
           {remark_code::single_year, false, "One year only: nothing can be said of changes."});
-    if (years > 1 && a_.options().scale == scale_over::per_year)
+    if (years > 1 && scaled_by_year(a_))
       remarks_.push_back(
           {remark_code::current_prices, false,
            "Columns are scaled within each year: compare entities within a year, not "
            "years with each other."});
-    if (years < 2 || a_.options().scale == scale_over::per_year) return;
+  }
+
+  [[nodiscard]] std::string words_of_one_entity() const {
+    const fixed_count ends = count_fixed(a_);
+    if (ends.every())
+      return "One entity only: its columns are scaled between fixed ends. Scores say how far it is "
+             "from them, not how it stands among others, and there is no ranking.";
+    return std::string("One entity only: its columns") +
+           (ends.fixed > 0 ? " without fixed ends" : "") +
+           " are scaled over its own years, from the worst year to the best. Scores say how far it "
+           "has come, not how it stands among others, and there is no ranking.";
+  }
+
+  void explain_prices() {
+    if (a_.years().size() < 2 || scaled_by_year(a_)) return;
     std::string money;
     std::vector<bool> seen(from_.columns(), false);
     std::size_t count = 0;

@@ -7,6 +7,7 @@
 
 #include <nqpf/assess/assess.hpp>
 #include <nqpf/assess/changes.hpp>
+#include <nqpf/assess/score/scaled_by_year.hpp>
 #include <nqpf/models/rank_scores.hpp>
 #include <nqpf/models/uncertainty.hpp>
 
@@ -155,6 +156,7 @@ private:
 
   void add_other_scale(const panel& from, const assessment& of) {
     if (a_.options().outliers == outlier_rule::winsorise || a_.options().base_last != 0) return;
+    if (count_fixed(of).every()) return;  // the other scale would be the same
     assess_options options = quiet(of);
     const bool pooled = options.scale == scale_over::pooled;
     if (pooled && from.years().size() < 2) return;

@@ -47,10 +47,9 @@ struct ridges {
 /// Upright lines at round numbers, with the numbers below.
 inline void rule_ridges(drawing& d, const ridges& on) {
   const axis ticks = axis::over("", on.low, on.high, 6);
-  for (double v = std::ceil(on.low / ticks.step - 1e-9) * ticks.step; v <= on.high + 1e-12;
-       v += ticks.step) {
+  for (const double v : ticks.ticks_between(on.low, on.high)) {
     d.line(on.x(v), 8, on.x(v), on.foot(), "stroke=\"#e1e6ea\"");
-    d.text(on.x(v), on.foot() + 17, fixed(v, ticks.digits), "class=\"tick mid\"");
+    d.text(on.x(v), on.foot() + 17, ticks.label(v), "class=\"tick mid\"");
   }
 }
 
@@ -116,7 +115,7 @@ inline void draw_ridge(drawing& d, const ridges& on, const assessed::density_par
       "\xe2\x86\x90 productive forces ahead \xc2\xb7 years \xc2\xb7 cultivation ahead \xe2\x86\x92";
   x.low = lags.front() - 0.5;
   x.high = lags.back() + 0.5;
-  x.step = lags.size() > 15 ? 2 : 1;
+  x.step = static_cast<double>(1 + (lags.size() - 1) / 15);
   x.digits = 0;
   plane p(400, 260, x, axis::over("correlation within entities", low, high),
           "Correlation of the two sides at each lag");
@@ -210,8 +209,8 @@ inline void draw_ridge(drawing& d, const ridges& on, const assessed::density_par
     p.pen().circle(p.x(each.year), p.y(each.found.index), 3.8,
                    each.random.p_above() < 0.05 ? "fill=\"#0b61a4\" stroke=\"#0b61a4\""
                                                 : "fill=\"#fff\" stroke=\"#0b61a4\"",
-                   std::to_string(each.year) + ": I " + fixed(each.found.index, 3) + ", " +
-                       p_words(each.random.p_above()));
+                   std::to_string(each.year) + ": I " + fixed(each.found.index, 3) +
+                       p_behind(each.random, each.random.p_above()));
   return p.pen().finish();
 }
 
@@ -268,8 +267,8 @@ inline void draw_units(plane& p, const subject& s, const assessed::space_part& p
     p.pen().circle(p.x(each.z), p.y(each.around), each.random.p_either() < 0.05 ? 5.5 : 3.8,
                    each.random.p_either() < 0.05 ? "fill=\"#c2410c\""
                                                  : "fill=\"#0b61a4\" fill-opacity=\".75\"",
-                   s.name(each.entity) + ": " + quadrant_words(each.local.quadrant) + ", " +
-                       p_words(each.random.p_either()));
+                   s.name(each.entity) + ": " + quadrant_words(each.local.quadrant) +
+                       p_behind(each.random, each.random.p_either()));
   }
 }
 

@@ -41,6 +41,27 @@ struct axis {
     made.high = high + margin;
     return made;
   }
+
+  /// A chart has room for no more ticks.
+  static constexpr int most_ticks = 20;
+
+  /// Where ticks stand. They are counted and not added up: a step can be lost in the size of the numbers.
+  [[nodiscard]] std::vector<double> ticks() const { return ticks_between(low, high); }
+  [[nodiscard]] std::vector<double> ticks_between(double from, double to) const {
+    std::vector<double> out;
+    const double first = std::ceil(from / step - 1e-9);
+    for (int i = 0; i < most_ticks; ++i) {
+      const double at = (first + i) * step;
+      if (!(at <= to + step * 1e-9)) break;
+      if (out.empty() || at > out.back()) out.push_back(at);
+    }
+    return out;
+  }
+  /// A tick in the digits that tell it from the next.
+  [[nodiscard]] std::string label(double at) const {
+    const std::string out = step < 1e-9 ? sensible(at) : fixed(at, digits);
+    return out[0] == '-' ? "\xe2\x88\x92" + out.substr(1) : out;
+  }
 };
 
 /// A chart of `width` x `height` with a frame, ticks and titles.
@@ -102,21 +123,15 @@ private:
 
   void draw_axes() {
     d_.rect(left, top, width_ - left - right, height_ - top - bottom, "class=\"field\"");
-    for (double v = std::ceil(x_.low / x_.step - 1e-9) * x_.step; v <= x_.high + 1e-12;
-         v += x_.step)
-      d_.text(x(v), height_ - bottom + 16, number(v, x_.digits), "class=\"tick mid\"");
-    for (double v = std::ceil(y_.low / y_.step - 1e-9) * y_.step; v <= y_.high + 1e-12;
-         v += y_.step) {
+    for (const double v : x_.ticks())
+      d_.text(x(v), height_ - bottom + 16, x_.label(v), "class=\"tick mid\"");
+    for (const double v : y_.ticks()) {
       d_.line(left, y(v), width_ - right, y(v), "stroke=\"#e1e6ea\"");
-      d_.text(left - 6, y(v) + 4, number(v, y_.digits), "class=\"tick end\"");
+      d_.text(left - 6, y(v) + 4, y_.label(v), "class=\"tick end\"");
     }
     d_.text((left + width_ - right) / 2, height_ - 8, x_.title, "class=\"tick mid\"");
     d_.raw("<text transform=\"translate(12 " + drawing::at((top + height_ - bottom) / 2) +
            ") rotate(-90)\" class=\"tick mid\">" + escaped(y_.title) + "</text>");
-  }
-  static std::string number(double v, int digits) {
-    std::string out = fixed(v, digits);
-    return out[0] == '-' ? "\xe2\x88\x92" + out.substr(1) : out;
   }
 
   axis x_;

@@ -6,6 +6,7 @@
 
 #include <nqpf/report/html/ranking.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -68,21 +69,86 @@ namespace nqpf::inline NQPF_ABI::report::html {
 
 namespace detail {
 
+/// `weights (by entropy, equally)`: a choice with the ways in which it is made.
+[[nodiscard]] inline std::string with_ways(std::string_view choice,
+                                           const std::vector<std::string>& ways) {
+  std::string out(choice);
+  for (std::size_t i = 0; i < ways.size(); ++i) out += (i == 0 ? " (" : ", ") + ways[i];
+  return ways.empty() ? out : out + ")";
+}
+
+/// What the alternatives are called that begin so, without the beginning.
+[[nodiscard]] inline std::vector<std::string> ways_from(const rank_uncertainty& u,
+                                                        std::string_view begins) {
+  std::vector<std::string> out;
+  for (const assessed::rank_shift& each : u.choices)
+    if (each.what.starts_with(begins)) out.push_back(each.what.substr(begins.size()));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// How columns are scaled where the runs do not do it otherwise.
+[[nodiscard]] inline std::string own_scale(const assessment& a) {
+  if (assess_detail::count_fixed(a).every()) return "between fixed ends";
+  if (a.options().base_last != 0) return "over the base years";
+  if (a.years().size() == 1) return "from the worst to the best value";
+  return a.options().scale == scale_over::per_year ? "within the year" : "over all years";
+}
+
+/// How columns are weighed where the runs do not do it otherwise.
+[[nodiscard]] inline std::string own_weights(const assess_options& o) {
+  if (!o.bounds.empty() && o.keep_weights) return "as in the earlier run";
+  if (o.combine != weight_combination::none) return "as combined";
+  switch (o.weights) {
+    case weighting::equal: return "equally";
+    case weighting::entropy: return "by entropy";
+    case weighting::entropy_raw: return "by raw entropy";
+    case weighting::critic: return "by CRITIC";
+    case weighting::deviation: return "by the standard deviation";
+    case weighting::variation: return "by the coefficient of variation";
+    case weighting::pca: return "by principal components";
+    case weighting::given: return "as given";
+    case weighting::judged: return "as judged";
+  }
+  return {};
+}
+
+/// Each kind of choice that the study makes otherwise, with its ways.
+[[nodiscard]] inline std::string choices_made(const subject& s) {
+  const rank_uncertainty& u = *s.shown.uncertainty;
+  const assess_options& o = s.found.options();
+  std::vector<std::string> out;
+  if (!ways_from(u, "Missing values imputed").empty()) out.emplace_back("imputation");
+  std::vector<std::string> scales = ways_from(u, "Columns scaled ");
+  for (const std::string& each : ways_from(u, "Columns as ")) scales.push_back("as " + each);
+  scales.insert(scales.begin(), own_scale(s.found));
+  if (scales.size() > 1) out.push_back(with_ways("scale", scales));
+  std::vector<std::string> weights = ways_from(u, "Columns weighed ");
+  if (!weights.empty()) weights.insert(weights.begin(), own_weights(o));
+  if (u.options.spread > 0)
+    weights.push_back("every weight up to " + percent(u.options.spread) + " more or less");
+  if (!weights.empty()) out.push_back(with_ways("weights", weights));
+  if (!ways_from(u, "Means in place").empty())
+    out.push_back(with_ways("means", {"TOPSIS", "means"}));
+  else if (!ways_from(u, "Dimensions joined").empty())
+    out.push_back(with_ways("means", o.across == models::mean_rule::harmonic
+                                         ? std::vector<std::string>{"harmonic", "arithmetic"}
+                                         : std::vector<std::string>{"arithmetic", "geometric"}));
+  if (!ways_from(u, "Coupling by").empty())
+    out.push_back(with_ways("model of coupling", {"standard", "wang", "fan"}));
+  if (!u.columns.empty() && u.options.exclusion > 0)
+    out.push_back(
+        with_ways("columns", {"one left out in " + percent(u.options.exclusion) + " of the runs"}));
+  return listed(out);
+}
+
 /// What the random runs vary.
 [[nodiscard]] inline std::string runs_words(const subject& s) {
   const rank_uncertainty& u = *s.shown.uncertainty;
   return "<h2 id=\"sure\">How sure the ranks are, " + std::to_string(s.year) + "</h2><p>" +
          plural(u.options.runs, "random run", "random runs") + " (seed " +
-         std::to_string(u.options.seed) + (u.options.runs == 1 ? ") chooses " : ") choose ") +
-         (report::detail::varied(s).starts_with("imputation") ? "how missing values are imputed, "
-                                                              : "") +
-         "how columns are scaled (over all years, within the year, as percentile ranks), "
-         "weighed (equally or by "
-         "entropy, every weight up to " +
-         percent(u.options.spread) + " more or less), joined (arithmetic or geometric mean)" +
-         (s.has_coupling() ? ", coupled (three models)" : "") +
-         ", and leave a column out half of the time. Ranks shift by " + fixed(u.mean_shift, 1) +
-         " ranks on average.</p>";
+         std::to_string(u.options.seed) + (u.options.runs == 1 ? ") varies " : ") vary ") +
+         choices_made(s) + ". Ranks shift by " + fixed(u.mean_shift, 1) + " ranks on average.</p>";
 }
 
 /// The kinds of choices that explain most of the shifts; empty where none does.

@@ -19,13 +19,17 @@ namespace nqpf::inline NQPF_ABI::report::html {
 
 namespace detail {
 
-[[nodiscard]] inline std::string scale_words(const assess_options& o, double lowest) {
+[[nodiscard]] inline std::string scale_words(const assessment& a) {
+  const assess_options& o = a.options();
   std::string out =
-      std::string("<li>Columns are scaled by min-max to [") + sensible(lowest) + ", 1] " +
-      (o.scale == scale_over::pooled
-           ? (o.base_last != 0 ? "over the base years" : "over all years together") +
-                 std::string(", so that years can be compared")
-           : "within each year, so that only entities within a year can be compared") +
+      (assess_detail::count_fixed(a).every()
+           ? "<li>Columns are scaled between their fixed ends to [" + sensible(a.lowest()) +
+                 ", 1], so that years can be compared"
+           : "<li>Columns are scaled by min-max to [" + sensible(a.lowest()) + ", 1] " +
+                 (o.scale == scale_over::pooled
+                      ? (o.base_last != 0 ? "over the base years" : "over all years together") +
+                            std::string(", so that years can be compared")
+                      : "within each year, so that only entities within a year can be compared")) +
       "; 1 is the better end.</li>";
   if (o.imputation != imputation_rule::none)
     out +=
@@ -99,8 +103,8 @@ namespace detail {
 
 [[nodiscard]] inline std::string choices(const subject& s) {
   const assess_options& o = s.found.options();
-  std::string out = "<ul>" + detail::scale_words(o, s.found.lowest()) + detail::weight_words(o) +
-                    detail::index_words(o);
+  std::string out =
+      "<ul>" + detail::scale_words(s.found) + detail::weight_words(o) + detail::index_words(o);
   if (s.has_coupling()) out += detail::coupling_choices(o);
   if (!o.bounds.empty())
     out += "<li>The ends of all scales are those of " +

@@ -57,7 +57,7 @@ inline std::string lag_section(const assessed::lag_part& lags) {
     table += numbers_row(lag_title(each.lag),
                          {count(each.pairs), score(each.mean_d), signed_score(each.correlation),
                           signed_score(each.beyond_years)});
-  return out + folded("Numbers by lag", table + std::string(table_end)) + note(lag_caveat);
+  return out + folded("Numbers by lag", table + std::string(table_end)) + note(lag_caveat(lags));
 }
 
 inline std::string density_section(const assessed::density_part& part) {
@@ -153,10 +153,10 @@ inline std::string space_section(const subject& s, const assessed::space_part& p
       "", {std::string(assessed::letter_of(part.of)), "Neighbours", "Local I", "p", "Quadrant"});
   for (std::size_t i = 0; i < part.units.size() && i < s.shown.most_ranked; ++i) {
     const assessed::moran_unit& each = part.units[i];
-    table +=
-        numbers_row(s.name(each.entity),
-                    {score(each.value), signed_score(each.around), signed_score(each.local.index),
-                     fixed(each.random.p_either(), 3), quadrant_words(each.local.quadrant)});
+    table += numbers_row(
+        s.name(each.entity),
+        {score(each.value), signed_score(each.around), signed_score(each.local.index),
+         p_cell(each.random, each.random.p_either()), quadrant_words(each.local.quadrant)});
   }
   if (!part.units.empty()) out += folded("Numbers by entity", table + std::string(table_end));
   if (!part.lonely.empty()) {

@@ -124,10 +124,11 @@ private:
     }
     out += "</table>";
     if (!is_missing(middles_.productivity) || !is_missing(middles_.cultivation))
-      out += "<p class=\"note\">Scores from " + sensible(a.lowest()) + ", the worst value seen" +
-             (a.options().scale == scale_over::per_year ? " in the year"
-              : a.options().base_last != 0              ? " in the base years"
-                                                        : "") +
+      out += "<p class=\"note\">Scores from " + sensible(a.lowest()) +
+             (assess_detail::count_fixed(a).every()       ? ", the worse of the fixed ends"
+              : a.options().scale == scale_over::per_year ? ", the worst value seen in the year"
+              : a.options().base_last != 0 ? ", the worst value seen in the base years"
+                                           : ", the worst value seen") +
              ", to 1, the best. The mark is the median of all entities in the year.</p>";
     return out;
   }

@@ -103,6 +103,9 @@ void write_moved(Writer& out, const subject& s) {
   out.key("gone").begin_array(true);
   for (const std::string& each : m->gone) out.value(each);
   out.end_array();
+  out.key("gone_years").begin_array(true);
+  for (const int year : m->gone_years) out.value(year);
+  out.end_array();
   out.key("new_years").begin_array(true);
   for (const int year : m->years) out.value(year);
   out.end_array().end_object();

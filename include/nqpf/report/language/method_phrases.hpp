@@ -12,6 +12,7 @@ inline constexpr phrase method[] = {
     {"Columns are scaled by min-max to [{#}, 1] over all years together, so that years can be compared; 1 is the better end.", "各列跨全部年份作极差标准化至 [{1}, 1]，使各年可比；1 为较优一端。"},
     {"Columns are scaled by min-max to [{#}, 1] over the base years, so that years can be compared; 1 is the better end.", "各列在基准年份内作极差标准化至 [{1}, 1]，使各年可比；1 为较优一端。"},
     {"Columns are scaled by min-max to [{#}, 1] within each year, so that only entities within a year can be compared; 1 is the better end.", "各列在每年之内作极差标准化至 [{1}, 1]，只有同年的主体可比；1 为较优一端。"},
+    {"Columns are scaled between their fixed ends to [{#}, 1], so that years can be compared; 1 is the better end.", "各列在固定两端之间标准化至 [{1}, 1]，使各年可比；1 为较优一端。"},
     {"Missing cells were imputed on the line between the known years of the entity, at the ends as the nearest of them.", "缺失值在该主体已知年份之间按直线填补，两端取最近者。"},
     {"Missing cells were imputed with the median of the year.", "缺失值以当年中位数填补。"},
     {"Columns weigh {}[?, joined with what was judged or given by the {} rule?]; {}.", "各列权重：{1}[?，并按{2}规则与判断或给定的权重合成?]；{3}。"},

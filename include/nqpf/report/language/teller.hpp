@@ -195,7 +195,8 @@ private:
       case place::as_it_is:
         one = {std::string(words), true};
         // A pattern of few words would take whatever stands there.
-        return p.letters >= 8 || is_named(words);
+        return words.starts_with(data_begin) ? !breaks_off(words)
+                                             : p.letters >= 8 || is_named(words);
       case place::list:
         if (words.find(". ") != std::string_view::npos &&
             words.find(data_begin) == std::string_view::npos)
@@ -209,12 +210,18 @@ private:
     }
     return one.whole || !strict;
   }
-  /// Data, or an identifier with what follows it, as in `hu_li 5.1 secondly`.
+  /// Whether a sentence ends, or what it announces begins, within words: a name then is only their beginning.
+  static bool breaks_off(std::string_view words) {
+    const std::vector<bool> inside = inside_data(words);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+      if (!inside[i] && (words[i] == '.' || words[i] == ':') && words[i + 1] == ' ') return true;
+    return false;
+  }
+  /// An identifier with what follows it, as in `hu_li 5.1 secondly`.
   static bool is_named(std::string_view words) {
     const std::string_view first = words.substr(0, words.find(' '));
-    return words.starts_with(data_begin) || first.size() == words.size() ||
-           (first.find('_') != std::string_view::npos &&
-            words.find_first_of("()") == std::string_view::npos);
+    return first.size() == words.size() || (first.find('_') != std::string_view::npos &&
+                                            words.find_first_of("()") == std::string_view::npos);
   }
 
   static told filled(const pattern& p, const std::vector<told>& places) {

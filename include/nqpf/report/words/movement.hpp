@@ -20,20 +20,34 @@ namespace nqpf::inline NQPF_ABI::report {
 /// Fewer steps from a grade than these are too few to read a share from.
 inline constexpr std::uint64_t few_steps = 10;
 
-/// The years that comparisons over years leave out, as a sentence, or nothing.
+/// The years that the parts leave out, with the reason, in sentences; nothing of a part that was not computed.
 [[nodiscard]] inline std::string left_out_words(const movement& m) {
   std::vector<int> years;
-  for (const std::vector<int>* each :
-       {&m.densities.left_out, &m.chain.left_out, &m.convergence.left_out, &m.lags.left_out,
-        &m.drivers.left_out})
-    years.insert(years.end(), each->begin(), each->end());
+  const auto add = [&](const assessed::movement_part& part, const std::vector<int>& left_out) {
+    if (!part.stands()) return;
+    for (const int year : left_out)
+      if (!assess_detail::has_year(years, year)) years.push_back(year);
+  };
+  add(m.chain, m.chain.left_out);
+  add(m.convergence, m.convergence.left_out);
+  add(m.lags, m.lags.left_out);
+  add(m.drivers, m.drivers.left_out);
+  std::vector<int> unlike;
+  for (const int year : m.densities.left_out)
+    if (!assess_detail::has_year(m.densities.too_few, year)) unlike.push_back(year);
+  add(m.densities, unlike);
   std::sort(years.begin(), years.end());
-  years.erase(std::unique(years.begin(), years.end()), years.end());
-  if (years.empty()) return {};
-  std::vector<std::string> names;
-  for (const int year : years) names.push_back(std::to_string(year));
-  return "Where years are compared, " + listed(names) + (years.size() == 1 ? " is" : " are") +
-         " left out: measured by other dimensions than most years, or with too few entities.";
+  std::string out;
+  if (!years.empty())
+    out = "Where years are compared, " + detail::listed_years(years) +
+          (years.size() == 1 ? " is" : " are") +
+          " left out: measured by other dimensions than most years, or with values of less than "
+          "half as many entities as another year.";
+  if (m.densities.stands() && !m.densities.too_few.empty())
+    out += (out.empty() ? "" : " ") + std::string("The distribution leaves out ") +
+           detail::listed_years(m.densities.too_few) + ": fewer than " +
+           count(assess_detail::least_for_density) + " entities, or all values equal.";
+  return out;
 }
 
 /// `cultivation 2 years ahead`, `same year`.
@@ -44,12 +58,19 @@ inline constexpr std::uint64_t few_steps = 10;
          plural(static_cast<std::uint64_t>(size), "year", "years") + " ahead";
 }
 
-inline constexpr std::string_view lag_caveat =
-    "A correlation at a lag shows what goes together, not what moves what. Levels that all rise "
-    "over "
-    "the years go together at every lag: the last column takes away what entities have in common "
-    "in "
-    "a year. No test is made, and with every year of lag fewer pairs are left.";
+/// How to read the lags.
+[[nodiscard]] inline std::string lag_caveat(const assessed::lag_part& lags) {
+  bool fewer = !lags.rows.empty();
+  for (std::size_t i = 1; i < lags.rows.size(); ++i) {
+    const assessed::lag_row& one = lags.rows[i - 1];
+    const assessed::lag_row& two = lags.rows[i];
+    fewer = fewer && (two.lag > 0 ? two.pairs < one.pairs : one.pairs < two.pairs);
+  }
+  return "A correlation at a lag shows what goes together, not what moves what. Levels that all "
+         "rise over the years go together at every lag: the last column takes away what entities "
+         "have in common in a year. No test is made" +
+         std::string(fewer ? ", and with every year of lag fewer pairs are left." : ".");
+}
 
 /// What the lags show, in a sentence.
 [[nodiscard]] inline std::string lag_words(const assessed::lag_part& lags) {
@@ -70,6 +91,29 @@ inline constexpr std::string_view lag_caveat =
   return out + ".";
 }
 
+namespace detail {
+
+/// How the height of a curve changed, and whether the values lie as the height suggests: a second hump makes a
+/// curve lower although the values came closer.
+inline std::string height_words(const assessed::year_density& first,
+                                const assessed::year_density& last) {
+  const double ratio = last.peak / first.peak;
+  if (ratio >= 0.9 && ratio <= 1.1) return ", about as high as before";
+  const bool lower = ratio < 0.9;
+  const std::string out = lower ? " and became lower" : " and became higher";
+  const std::string from = fixed(first.spread, 3);
+  const std::string to = fixed(last.spread, 3);
+  if (from == to) return out;
+  if (lower == (last.spread > first.spread))
+    return out + (lower ? ": the curve is wider" : ": the curve is narrower");
+  return out +
+         (lower ? ", although the standard deviation fell from "
+                : ", although the standard deviation rose from ") +
+         from + " to " + to;
+}
+
+}  // namespace detail
+
 /// What the densities show, in sentences.
 [[nodiscard]] inline std::string density_words(const assessed::density_part& part) {
   const assessed::year_density& first = part.years.front();
@@ -87,11 +131,7 @@ inline constexpr std::string_view lag_caveat =
                      : last.peak_at > first.peak_at ? " moved up from "
                                                     : " moved down from ");
   out += from + (from == to ? " and " : " to ") + to;
-  const double ratio = last.peak / first.peak;
-  out += ratio < 0.9   ? " and became lower: the curve is wider."
-         : ratio > 1.1 ? " and became higher: the curve is narrower."
-                       : ", about as high as before.";
-  return out;
+  return out + detail::height_words(first, last) + ".";
 }
 
 /// What the chain shows, in sentences.
@@ -119,13 +159,43 @@ inline constexpr std::string_view lag_caveat =
     parts.push_back(std::string(models::name_of(chain.grades[g])) + " " +
                     percent(chain.stationary[g]));
   }
-  std::string out = "If these shares never changed, entities would end up so: " + listed(parts) +
-                    ". This is not a forecast";
+  std::string out = std::string("If these shares never changed, entities would ") +
+                    (chain.period > 1 ? "go through these grades again and again and would on "
+                                        "average over time be so: "
+                                      : "end up so: ") +
+                    listed(parts) + ". This is not a forecast";
   return out + (fewest < few_steps
                     ? "; it rests on a grade with " + plural(fewest, "step", "steps") +
                           " only, too few to build on."
                     : ".");
 }
+
+namespace detail {
+
+/// Which way the spread went. The years between can go one way and the ends, one of which lies apart, the other.
+inline std::string course_words(double course, double first, double last) {
+  if (is_missing(course)) return ".";
+  const bool same = fixed(first, 3) == fixed(last, 3);
+  if (course < -0.6)
+    return !same && last < first
+               ? " and fell over the years: entities came closer, in proportion."
+               : ". It tended to fall over the years, yet did not end lower: it went no one way.";
+  if (course > 0.6)
+    return !same && last > first
+               ? " and rose over the years: entities moved apart, in proportion."
+               : ". It tended to rise over the years, yet did not end higher: it went no one way.";
+  return ", without a steady course between.";
+}
+
+/// A number of years in which half of a gap goes, never none: `0.3 years`, `less than 0.1 years`.
+inline std::string half_life_words(double years) {
+  if (years < 0.1) return "less than " + sensible(0.1) + " years";
+  const std::string number =
+      years < 9.95 ? sensible(std::round(years * 10) / 10) : sensible(std::round(years));
+  return number + (number == "1" ? " year" : " years");
+}
+
+}  // namespace detail
 
 /// The spread over the years in a sentence. It goes one way only where the years agree on it.
 [[nodiscard]] inline std::string sigma_words(const assessed::convergence_part& part) {
@@ -140,10 +210,7 @@ inline constexpr std::string_view lag_caveat =
          " over " + plural(part.entities, "entity", "entities") + " was " +
          fixed(values.front(), 3) + " in " + std::to_string(part.first) + " and " +
          fixed(values.back(), 3) + " in " + std::to_string(part.last) +
-         (is_missing(course) ? "."
-          : course < -0.6    ? " and fell over the years: entities came closer, in proportion."
-          : course > 0.6     ? " and rose over the years: entities moved apart, in proportion."
-                             : ", without a steady course between.");
+         detail::course_words(course, values.front(), values.back());
 }
 
 /// The fit of growth on the level at the start in a sentence.
@@ -160,8 +227,7 @@ inline constexpr std::string_view lag_caveat =
     return out + ": below zero, but within two standard errors of it.";
   out += ": entities behind grew faster";
   if (!is_missing(b.half_life))
-    out += ", by a pace at which half of a gap goes in " + sensible(std::round(b.half_life)) +
-           " years";
+    out += ", by a pace at which half of a gap goes in " + detail::half_life_words(b.half_life);
   return out +
          ". This alone does not prove convergence: chance in the first level makes a slope below "
          "zero too.";
@@ -175,6 +241,16 @@ inline constexpr std::string_view lag_caveat =
 /// Where a p value lies, as `p = 0.012` or `p < 0.001`.
 [[nodiscard]] inline std::string p_words(double p) {
   return p < 0.001 ? "p < 0.001" : "p = " + fixed(p, 3);
+}
+
+/// The same in a cell; a dash where no arrangement was made.
+[[nodiscard]] inline std::string p_cell(const models::permutation_counts& random, double p) {
+  return random.runs == 0 ? std::string(no_number) : fixed(p, 3);
+}
+
+/// The same behind other words, with a comma; nothing where no arrangement was made.
+[[nodiscard]] inline std::string p_behind(const models::permutation_counts& random, double p) {
+  return random.runs == 0 ? std::string() : ", " + p_words(p);
 }
 
 [[nodiscard]] inline const char* quadrant_words(models::moran_quadrant q) noexcept {
@@ -192,33 +268,44 @@ inline constexpr std::string_view lag_caveat =
   return out;
 }
 
+namespace detail {
+
+/// With fewer arrangements no p value of one end lies below 0.05, and with fewer than twice as many none of both.
+inline constexpr std::uint64_t least_arrangements = 20;
+
+/// Moran's I of the year, and what chance makes of it.
+inline std::string moran_words(const assessed::space_part& space, const moran_year& now) {
+  const bool alike = now.found.index > now.found.expected;
+  const double p = alike ? now.random.p_above() : now.random.p_below();
+  const std::string out = "In " + std::to_string(space.year) + " Moran's I of " +
+                          std::string(assessed::letter_of(space.of)) + " is " +
+                          signed_score(now.found.index) + " (expected " +
+                          signed_score(now.found.expected) + " where neighbours do not matter";
+  if (now.random.runs == 0)
+    return out + "). No arrangement at random was made, so nothing is said of chance.";
+  return out + "; " + p_words(p) + " of " + plural(now.random.runs, "arrangement", "arrangements") +
+         " at random): " +
+         (now.random.runs < least_arrangements ? "too few arrangements for a verdict."
+          : p >= 0.05                          ? "no more than chance makes."
+          : alike ? "neighbours are more alike than expected by chance."
+                  : "neighbours differ more than chance makes them.");
+}
+
+}  // namespace detail
+
 /// What neighbours show, in sentences.
 [[nodiscard]] inline std::string space_words(const subject& s, const assessed::space_part& space) {
   std::string out;
-  if (const moran_year* const now = space.of_year()) {
-    const double above = now->random.p_above();
-    const double below = now->random.p_below();
-    const bool alike = now->found.index > now->found.expected;
-    out = "In " + std::to_string(space.year) + " Moran's I of " +
-          std::string(assessed::letter_of(space.of)) + " is " + signed_score(now->found.index) +
-          " (expected " + signed_score(now->found.expected) + " where neighbours do not matter; " +
-          p_words(alike ? above : below) + " of " +
-          plural(now->random.runs, "arrangement", "arrangements") + " at random): ";
-    if ((alike ? above : below) < 0.05)
-      out += alike ? "neighbours are more alike than expected by chance."
-                   : "neighbours differ more than chance makes them.";
-    else out += "no more than chance makes.";
-  }
-  if (!space.units.empty()) {
-    std::vector<std::string> names;
-    for (const assessed::moran_unit* each : marked_units(space))
-      names.push_back(s.name(each->entity) + " (" + quadrant_words(each->local.quadrant) + ")");
-    out += " Around single entities " + plural(names.size(), "p value lies", "p values lie") +
-           " below 0.05, where " + fixed(0.05 * static_cast<double>(space.units.size()), 1) +
-           " of " + count(space.units.size()) + " do by chance alone" +
-           (names.empty() ? std::string(".") : ": " + listed(names) + ".");
-  }
-  return out;
+  if (const moran_year* const now = space.of_year()) out = detail::moran_words(space, *now);
+  if (space.units.empty() || space.units.front().random.runs < 2 * detail::least_arrangements)
+    return out;
+  std::vector<std::string> names;
+  for (const assessed::moran_unit* each : marked_units(space))
+    names.push_back(s.name(each->entity) + " (" + quadrant_words(each->local.quadrant) + ")");
+  return out + " Around single entities " + plural(names.size(), "p value lies", "p values lie") +
+         " below 0.05, where " + fixed(0.05 * static_cast<double>(space.units.size()), 1) + " of " +
+         count(space.units.size()) + " do by chance alone" +
+         (names.empty() ? std::string(".") : ": " + listed(names) + ".");
 }
 
 inline constexpr std::string_view driver_caveat =
@@ -293,7 +380,7 @@ private:
     table.fit(width_ - 2, {2, 1});
     out_ += table.write(2);
     para(report::lag_words(m_.lags));
-    para(lag_caveat);
+    para(lag_caveat(m_.lags));
   }
 
   void densities() {
@@ -351,7 +438,7 @@ private:
     table.add({"", "entities", "I", "z", "p, above"});
     for (const moran_year& each : m_.space.years)
       table.add({std::to_string(each.year), count(each.found.units), signed_score(each.found.index),
-                 fixed(each.found.z_random, 2), fixed(each.random.p_above(), 3)});
+                 fixed(each.found.z_random, 2), p_cell(each.random, each.random.p_above())});
     table.fit(width_ - 2, {3});
     out_ += table.write(2);
     para(space_words(s_, m_.space));

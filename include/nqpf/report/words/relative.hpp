@@ -29,9 +29,38 @@ inline bool weights_from_data(const assess_options& o) {
          o.weights != weighting::judged;
 }
 
+/// How many columns that the schema counts in an index are not scored: without values, or with equal ones. They
+/// count as soon as that changes; those that an earlier run left out stay out.
+inline std::size_t unscored(const subject& s) {
+  std::size_t n = 0;
+  const auto scored = [&](std::size_t c, std::size_t p) {
+    for (const std::size_t e : s.found.dimensions()[p].scored_columns)
+      if (s.found.scored_columns()[e].column == c) return true;
+    return false;
+  };
+  for (std::size_t c = 0; c < s.from.columns(); ++c) {
+    bool lacks = false;
+    for (std::size_t p = 0; p < s.found.dimensions().size(); ++p) {
+      const assessed::dimension& in = s.found.dimensions()[p];
+      if (in.side == assessed::dimension_side::outside || !s.from.column(c).has_role(in.id))
+        continue;
+      lacks =
+          lacks || (!scored(c, p) &&
+                    !assess_detail::ends_of(s.found.options(), s.from.column(c), in.id).left_out);
+    }
+    n += lacks ? 1U : 0U;
+  }
+  return n;
+}
+
 /// What can still move the others where all ends are fixed.
 inline std::string still_moves(const subject& s) {
   std::string out;
+  if (const std::size_t n = unscored(s); n > 0)
+    out += " " + plural(n, "column has", "columns have") + " no values or only equal ones and " +
+           (n == 1 ? "does" : "do") +
+           " not count: an entity or a year that changes that can move " +
+           assessed::letter_of(s.found.headline()) + " of the others.";
   if (weights_from_data(s.found.options()))
     out +=
         " The weights come from the data and move with an entity or year that is added: keep them "
@@ -47,13 +76,7 @@ inline std::string still_moves(const subject& s) {
 /// What the scores are relative to, in a few sentences; nothing where nothing was scored.
 [[nodiscard]] inline std::string relative_words(const subject& s) {
   const assess_options& o = s.found.options();
-  std::size_t all = 0;
-  std::size_t fixed_ones = 0;
-  for (const assessed::scored_column& e : s.found.scored_columns()) {
-    if (s.found.dimensions()[e.dimension].side == assessed::dimension_side::outside) continue;
-    ++all;
-    fixed_ones += e.fixed ? 1U : 0U;
-  }
+  const auto [all, fixed_ones] = assess_detail::count_fixed(s.found);
   if (all == 0) return {};
   const std::string letter = assessed::letter_of(s.found.headline());
   if (fixed_ones == all) {
@@ -84,6 +107,35 @@ inline std::string still_moves(const subject& s) {
   return out + detail::floor_words(s);
 }
 
+namespace detail {
+
+inline std::string listed_years(const std::vector<int>& years) {
+  std::vector<std::string> names;
+  for (const int year : years) names.push_back(std::to_string(year));
+  return listed(names);
+}
+
+/// Entities and years that only one of two panels has, a sentence each.
+inline std::string new_and_gone(const subject& s, const moved_scores& m) {
+  std::string out;
+  std::vector<std::string> news;
+  for (std::size_t i = 0; i < m.entities.size() && i < 5; ++i)
+    news.push_back(s.name(m.entities[i]));
+  if (m.entities.size() > 5) news.push_back(count(m.entities.size() - 5) + " more");
+  for (const int year : m.years) news.push_back("the year " + std::to_string(year));
+  for (std::size_t i = 0; i < news.size(); ++i)
+    out += (i == 0 ? "new: " : ", ") + news[i] + (i + 1 == news.size() ? ". " : "");
+  if (!m.gone.empty())
+    out += plural(m.gone.size(), "entity is", "entities are") + " gone, the first of them " +
+           s.data(m.gone.front()) + ". ";
+  if (!m.gone_years.empty())
+    out += std::string(m.gone_years.size() == 1 ? "The year " : "The years ") +
+           listed_years(m.gone_years) + (m.gone_years.size() == 1 ? " is gone. " : " are gone. ");
+  return out;
+}
+
+}  // namespace detail
+
 /// A difference in three digits, or in two significant ones where it is smaller than they show.
 [[nodiscard]] inline std::string moved_by(double by) {
   if (by >= 0.0005 || by == 0) return score(by);
@@ -96,18 +148,15 @@ inline std::string still_moves(const subject& s) {
   const moved_scores* const m = s.shown.before;
   if (m == nullptr) return {};
   const std::string letter = assessed::letter_of(m->of);
-  std::string out = "Against " + s.shown.before_name + ": ";
-  std::vector<std::string> news;
-  for (std::size_t i = 0; i < m->entities.size() && i < 5; ++i)
-    news.push_back(s.name(m->entities[i]));
-  if (m->entities.size() > 5) news.push_back(count(m->entities.size() - 5) + " more");
-  for (const int year : m->years) news.push_back("the year " + std::to_string(year));
-  for (std::size_t i = 0; i < news.size(); ++i)
-    out += (i == 0 ? "new: " : ", ") + news[i] + (i + 1 == news.size() ? ". " : "");
-  if (!m->gone.empty())
-    out += plural(m->gone.size(), "entity is", "entities are") + " gone, the first of them " +
-           in_one_line(m->gone.front()) + ". ";
-  if (m->compared == 0) return out + "No entity and year has a value in both.";
+  std::string out = "Against " + s.shown.before_name + ": " + detail::new_and_gone(s, *m);
+  if (m->was != m->of)
+    return out + "The earlier assessment gives " + assessed::letter_of(m->was) + " and this one " +
+           letter + ", so no values are compared.";
+  const std::string changed =
+      m->gained + m->lost == 0
+          ? std::string()
+          : " " + count(m->gained) + " gained a value and " + count(m->lost) + " lost it.";
+  if (m->compared == 0) return out + "No entity and year has a value in both." + changed;
   const std::string rows = plural(m->compared, "entity and year", "entities and years");
   if (m->moved == 0) {
     out += letter + " of the " + rows + " with a value in both is the same in all.";
@@ -121,9 +170,7 @@ inline std::string still_moves(const subject& s) {
            " of which side lags changed, and in " + std::to_string(m->year) + " " +
            plural(m->ranks, "rank", "ranks") + " among those in both.";
   }
-  if (m->gained + m->lost > 0)
-    out += " " + count(m->gained) + " gained a value and " + count(m->lost) + " lost it.";
-  return out;
+  return out + changed;
 }
 
 /// What leaving out one entity at a time does to the others; nothing where it was not tried.

@@ -28,6 +28,19 @@ inline std::string why_this_year(const subject& s) {
          count(most) + " of the best year.";
 }
 
+/// Whether some entity has a value in one of the years and none in another.
+inline bool entities_differ(const subject& s, const std::vector<assessed::year_summary>& years) {
+  const auto known = [&](std::size_t entity, int year) {
+    const std::size_t row = s.from.find_row(entity, year);
+    return row != panel::no_row && !is_missing(s.found.value(s.found.headline(), row));
+  };
+  for (std::size_t e = 0; e < s.from.entities(); ++e) {
+    for (const assessed::year_summary& each : years)
+      if (known(e, each.year) != known(e, years[0].year)) return true;
+  }
+  return false;
+}
+
 /// Names, the first eight of them, and how many more.
 inline std::string first_names(std::vector<std::string> names) {
   if (names.size() > 9) {

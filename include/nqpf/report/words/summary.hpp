@@ -9,8 +9,10 @@
 #include <nqpf/report/words/support.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nqpf::inline NQPF_ABI::report {
@@ -102,20 +104,34 @@ inline std::string known_part(const subject& s, std::size_t row) {
   return known < 0.75 ? " (on " + percent(known) + " of its data)" : "";
 }
 
+/// Up to three names, or how many there are.
+inline std::string names_or_count(const std::vector<std::string>& names) {
+  return names.size() > 3 ? plural(names.size(), "entity", "entities") : listed(names);
+}
+
+/// Who has the last rank, where the first `behind` entities are told already; nothing where none is left.
+inline std::string last_words(const subject& s, std::size_t behind) {
+  const auto& order = s.order;
+  if (order.size() <= behind) return {};
+  std::vector<std::string> last;
+  for (std::size_t i = behind; i < order.size(); ++i)
+    if (order[i].rank == order.back().rank) last.push_back(s.name_of_row(order[i].row));
+  const std::string value = with_grade(s, order.back().row);
+  if (last.size() == 1)
+    return "; last of " + count(order.size()) + " is " + last[0] + " with " + value;
+  return "; " + names_or_count(last) + " share the last rank of " + count(order.size()) + " with " +
+         value;
+}
+
 inline std::string leaders(const subject& s) {
   const auto& order = s.order;
   const char* letter = assessed::letter_of(s.found.headline());
   std::vector<std::string> first;
   std::size_t n = 0;
   while (n < order.size() && order[n].rank == 1) ++n;
-  if (n > 3) {
-    std::string out = plural(n, "entity", "entities") + " share the first rank with " + letter +
-                      " = " + with_grade(s, order[0].row);
-    if (n < order.size())
-      out += "; last of " + count(order.size()) + " is " + s.name_of_row(order.back().row) +
-             " with " + with_grade(s, order.back().row);
-    return out + ".";
-  }
+  if (n > 3)
+    return plural(n, "entity", "entities") + " share the first rank with " + letter + " = " +
+           with_grade(s, order[0].row) + last_words(s, n) + ".";
   for (std::size_t i = 0; i < n; ++i)
     first.push_back(s.name_of_row(order[i].row) + known_part(s, order[i].row));
   std::string out = listed(first) + (n == 1 ? " leads with " : " lead with ") + letter + " = " +
@@ -123,10 +139,7 @@ inline std::string leaders(const subject& s) {
   if (order.size() > n + 2)
     out += ", before " + s.name_of_row(order[n].row) + " " + score(order[n].value) + " and " +
            s.name_of_row(order[n + 1].row) + " " + score(order[n + 1].value);
-  if (order.size() > n)
-    out += "; last of " + count(order.size()) + " is " + s.name_of_row(order.back().row) +
-           " with " + with_grade(s, order.back().row);
-  return out + ".";
+  return out + last_words(s, n) + ".";
 }
 
 inline std::string grades_and_lags(const subject& s) {
@@ -162,14 +175,18 @@ inline std::string grades_and_lags(const subject& s) {
 
 /// How the entities of a year changed since their first.
 struct changes_seen {
-  std::vector<double> changes;  ///< as assessed, of the entities of `alike`
-  std::vector<double> alike;    ///< over the columns known in both years
-  double best = missing, worst = missing;
-  std::size_t best_entity = 0, worst_entity = 0;
-  std::size_t unlike = 0;      ///< of them, with other columns in both years
-  std::size_t both_years = 0;  ///< entities with an earlier year
+  std::vector<double> changes;        ///< as assessed, of the entities of `alike`
+  std::vector<double> alike;          ///< over the columns known in both years
+  std::vector<std::size_t> entities;  ///< whose changes these are
+  std::size_t unlike = 0;             ///< of them, with other columns in both years
+  std::size_t both_years = 0;         ///< entities with an earlier year
   std::size_t rose = 0;
 };
+/// A change, 0 where the two values differ by rounding only.
+inline double but_rounding(const assessed::from_to& values) {
+  return models::about_equal(values.from, values.to) ? 0 : values.change();
+}
+
 inline changes_seen look_back(const subject& s) {
   changes_seen seen;
   const measured m = s.found.headline();
@@ -179,58 +196,75 @@ inline changes_seen look_back(const subject& s) {
     if (rows.first >= each.row) continue;
     const assessed::change c = compare(s.from, s.found, rows.first, each.row);
     ++seen.both_years;
-    const double like = c.like_for_like(m).change();
+    const double like = but_rounding(c.like_for_like(m));
     if (is_missing(like)) continue;
     seen.unlike += c.same_columns ? 0U : 1U;
-    seen.changes.push_back(c.as_assessed(m).change());
+    seen.changes.push_back(but_rounding(c.as_assessed(m)));
     seen.alike.push_back(like);
+    seen.entities.push_back(entity);
     seen.rose += like > 0 ? 1U : 0U;
-    if (is_missing(seen.best) || like > seen.best) {
-      seen.best = like;
-      seen.best_entity = entity;
-    }
-    if (is_missing(seen.worst) || like < seen.worst) {
-      seen.worst = like;
-      seen.worst_entity = entity;
-    }
   }
   return seen;
 }
 
-inline std::string movement(const subject& s) {
-  if (s.order.size() > 20'000) return {};  // a comparison for each is more than a sentence is worth
-  const auto [changes, alike, best, worst, best_entity, worst_entity, unlike, both_years, rose] =
-      look_back(s);
-  if (both_years == 0) return {};
-  if (alike.empty())
-    return "No two assessed years of an entity share enough columns to compare like with like.";
-  const char* letter = assessed::letter_of(s.found.headline());
-  std::string out = std::string("Since their first assessed year ") + letter + " of " +
-                    (alike.size() < both_years
-                         ? count(alike.size()) + " of " + plural(both_years, "entity", "entities") +
-                               ", those whose years share enough columns,"
-                         : plural(alike.size(), "entity", "entities")) +
-                    " changed by " + signed_score(median(alike)) + " in the median";
-  if (unlike > 0)
-    out += ", over the columns known in both years (with all columns by " +
-           signed_score(median(changes)) + ")";
-  if (s.found.options().scale == scale_over::per_year)
-    out += " (scaled within each year, so this is a change of standing among the others)";
-  out += ". ";
-  if (alike.size() > 1)
-    out += "It rose in " + count(rose) + " of " + count(alike.size()) +
-           "; the highest change is that of " + s.name(best_entity) + " (" + signed_score(best) +
-           "), the lowest that of " + s.name(worst_entity) + " (" + signed_score(worst) + ").";
-  return out;
+/// The entities whose change is this one but for rounding.
+inline std::string with_change(const subject& s, const changes_seen& seen, double change) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < seen.alike.size(); ++i)
+    if (std::fabs(seen.alike[i] - change) < 1e-12) names.push_back(s.name(seen.entities[i]));
+  return names_or_count(names);
 }
 
-/// What the random runs vary, as a list.
+/// How many rose, and who changed most and least.
+inline std::string ends_of_changes(const subject& s, const changes_seen& seen) {
+  const auto [least, most] = std::minmax_element(seen.alike.begin(), seen.alike.end());
+  const std::string rose =
+      "It rose in " + count(seen.rose) + " of " + count(seen.alike.size()) + "; ";
+  if (*most - *least < 1e-12) return rose + "all changes are equal (" + signed_score(*most) + ").";
+  return rose + "the highest change is that of " + with_change(s, seen, *most) + " (" +
+         signed_score(*most) + "), the lowest that of " + with_change(s, seen, *least) + " (" +
+         signed_score(*least) + ").";
+}
+
+inline std::string movement(const subject& s) {
+  if (s.order.size() > 20'000) return {};  // a comparison for each is more than a sentence is worth
+  const changes_seen seen = look_back(s);
+  const std::size_t n = seen.alike.size();
+  if (seen.both_years == 0) return {};
+  if (n == 0)
+    return "No two assessed years of an entity share enough columns to compare like with like.";
+  const char* letter = assessed::letter_of(s.found.headline());
+  std::string out =
+      std::string("Since their first assessed year ") + letter + " of " +
+      (n < seen.both_years ? count(n) + " of " + plural(seen.both_years, "entity", "entities") +
+                                 ", those whose years share enough columns,"
+                           : plural(n, "entity", "entities")) +
+      " changed by " + signed_score(median(seen.alike)) + " in the median";
+  if (seen.unlike > 0)
+    out += ", over the columns known in both years (with all columns by " +
+           signed_score(median(seen.changes)) + ")";
+  if (assess_detail::scaled_by_year(s.found))
+    out += " (scaled within each year, so this is a change of standing among the others)";
+  out += ". ";
+  return n > 1 ? out + ends_of_changes(s, seen) : out;
+}
+
+/// What the random runs vary, as a list: what the study could make otherwise.
 inline std::string varied(const subject& s) {
-  bool imputed = false;
-  for (const assessed::rank_shift& each : s.shown.uncertainty->choices)
-    imputed = imputed || each.what.starts_with("Missing values imputed");
-  return std::string(imputed ? "imputation, " : "") + "scale, weights, means" +
-         (s.has_coupling() ? ", model of coupling" : "") + " and columns";
+  const rank_uncertainty& u = *s.shown.uncertainty;
+  const auto any = [&](std::string_view begins) {
+    for (const assessed::rank_shift& each : u.choices)
+      if (each.what.starts_with(begins)) return true;
+    return false;
+  };
+  std::vector<std::string> out;
+  if (any("Missing values imputed")) out.emplace_back("imputation");
+  if (any("Columns scaled") || any("Columns as")) out.emplace_back("scale");
+  if (any("Columns weighed") || u.options.spread > 0) out.emplace_back("weights");
+  if (any("Means in place") || any("Dimensions joined")) out.emplace_back("means");
+  if (any("Coupling by")) out.emplace_back("model of coupling");
+  if (!u.columns.empty() && u.options.exclusion > 0) out.emplace_back("columns");
+  return listed(out);
 }
 
 inline std::string sureness(const subject& s) {
@@ -258,10 +292,13 @@ inline std::string one_entity(const subject& s) {
   if (rows.empty()) return {};
   const measured m = s.found.headline();
   const assessed::change c = compare(s.from, s.found, rows.first, rows.last);
-  std::string out = s.name(0) + ": " + name_of(m) + " went from " + with_grade(s, rows.first) +
-                    " in " + std::to_string(s.from.row_year(rows.first)) + " to " +
-                    with_grade(s, rows.last) + " in " + std::to_string(s.from.row_year(rows.last)) +
-                    ".";
+  const std::string last =
+      with_grade(s, rows.last) + " in " + std::to_string(s.from.row_year(rows.last)) + ".";
+  std::string out = s.name(0) + ": " + name_of(m);
+  if (rows.first == rows.last) out += " is " + last;
+  else
+    out += " went from " + with_grade(s, rows.first) + " in " +
+           std::to_string(s.from.row_year(rows.first)) + " to " + last;
   if (!c.same_columns && !is_missing(c.like_for_like(m).change()))
     out += " Over the columns known in both years it went from " + score(c.like_for_like(m).from) +
            " to " + score(c.like_for_like(m).to) + ".";
@@ -296,13 +333,33 @@ inline std::string read_with_care(const subject& s) {
 
 }  // namespace detail
 
+namespace detail {
+
+/// Why a report has no ranking: of the year nothing is known, or only a part of what the headline needs.
+inline std::string no_ranking(const subject& s) {
+  std::size_t with_p = 0;
+  std::size_t with_e = 0;
+  for (std::size_t e = 0; e < s.from.entities() && s.year != 0; ++e) {
+    const std::size_t row = s.from.find_row(e, s.year);
+    if (row == panel::no_row) continue;
+    with_p += is_missing(s.found.value(measured::productivity, row)) ? 0U : 1U;
+    with_e += is_missing(s.found.value(measured::cultivation, row)) ? 0U : 1U;
+  }
+  const std::string in = s.year != 0 ? " in " + std::to_string(s.year) : std::string();
+  if (with_p + with_e == 0)
+    return "Nothing could be assessed" + in + ": what is missing is listed below.";
+  return std::string(assessed::letter_of(s.found.headline())) + " could not be computed" + in +
+         ", where productive forces are known of " + plural(with_p, "entity", "entities") +
+         " and cultivation of " + count(with_e) + ": what is missing is listed below.";
+}
+
+}  // namespace detail
+
 /// The result in sentences, the most important first.
 [[nodiscard]] inline std::vector<std::string> summary(const subject& s) {
   std::vector<std::string> out;
   if (s.order.empty()) {
-    out.push_back("Nothing could be assessed" +
-                  (s.year != 0 ? " in " + std::to_string(s.year) : std::string()) +
-                  ": what is missing is listed below.");
+    out.push_back(detail::no_ranking(s));
     return out;
   }
   if (s.one_entity()) {
