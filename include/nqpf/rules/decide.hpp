@@ -113,13 +113,18 @@ struct decision_view {
     return found;
   }
   /// The number that the table puts out: of the row that counts, or of a collect table the sum, least,
-  /// greatest or number. Missing where the data leave it open or nothing holds.
+  /// greatest or number. Missing where the data leave it open. Where no row holds it is that of the default; where
+  /// there is none, missing, or of a table that counts 0.
   [[nodiscard]] constexpr double value() const noexcept {
     const detail::group_row& g = table();
     const truth t = decided();
     if (t == truth::unknown) return missing;
-    if (g.policy == hit::collect && g.aggregate == aggregate::count) return count();
-    if (t == truth::no) return default_value("");
+    const bool counts_rows = g.policy == hit::collect && g.aggregate == aggregate::count;
+    if (t == truth::no) {
+      const double number = default_value("");
+      return counts_rows && is_missing(number) ? 0 : number;
+    }
+    if (counts_rows) return count();
     if (single()) return finding{record, row()}.value();
     double result = missing;
     for (int i = g.begin; i < g.end; ++i) {
