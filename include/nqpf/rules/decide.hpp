@@ -163,17 +163,8 @@ struct decision_view {
     if (t == truth::yes && single()) return answer().line();
     text<1200> out;
     out << g.id << ": ";
-    if (t == truth::unknown) {
-      out << "undecided, missing";
-      bool first = true;
-      for (int f = 0; f < record.program->count.inputs; ++f) {
-        if (!is_missing(record.values[f]) || !left_open_by(f)) continue;
-        out << (first ? " " : ", ") << record.program->inputs[f]->id;
-        first = false;
-      }
-    } else {
-      write_outputs(out, t);
-    }
+    if (t == truth::unknown) write_open(out);
+    else write_outputs(out, t);
     if (t == truth::no) out << ", since no row holds";
     return out;
   }
@@ -185,6 +176,23 @@ struct decision_view {
   }
 
 private:
+  // What is missing; where all is there, the rows of which the arithmetic is what leaves the table open.
+  constexpr void write_open(text<1200>& out) const {
+    bool first = true;
+    for (int f = 0; f < record.program->count.inputs; ++f) {
+      if (!is_missing(record.values[f]) || !left_open_by(f)) continue;
+      out << (first ? "undecided, missing " : ", ") << record.program->inputs[f]->id;
+      first = false;
+    }
+    if (!first) return;
+    for (int i = table().begin; i < table().end; ++i) {
+      if (row_truth(i) != truth::unknown) continue;
+      out << (first ? "undecided, since the arithmetic of row " : ", row ")
+          << static_cast<int>(record.program->rules[record.program->members[i]].row);
+      first = false;
+    }
+    out << " has no answer";
+  }
   // What the table puts out where it is decided: what each row that counts does, or one number of all, or the
   // default.
   constexpr void write_outputs(text<1200>& out, truth t) const {
