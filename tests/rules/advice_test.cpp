@@ -8,6 +8,7 @@
 #include <nqpf/rules/dates.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/regions.hpp>
+#include <nqpf/rules/rule_text.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -187,6 +188,34 @@ TEST_CASE("advice looks at sets that are refused", "[advice]") {
   REQUIRE(all.count(advised::masked) == 1);
   CHECK(all[0][0] == 2);
   CHECK_FALSE(nqpf::advice_of(nqpf::program{}).empty());
+}
+
+TEST_CASE("a gap behind a row that has no answer is told", "[advice]") {
+  for (const char* claim : {"", ", complete", ", complete when known"}) {
+    auto read =
+        nqpf::read_rule_text(std::string("document law\ninteger x in [0, 3] always known\n"
+                                         "integer y in [0, 3] always known\n"
+                                         "conclusions worst to best: refuse, pay\ntable t: first") +
+                             claim +
+                             "\n  row when x / y >= 2 then refuse cite law 1\n"
+                             "  row when x >= 2 || x <= 1 then pay cite law 1\n");
+    REQUIRE(read.errors.empty());
+    static_cast<void>(read.book.compile());
+    const nqpf::program& p = read.book.program();
+    const nqpf::advice all = nqpf::advice_of(p, {.rows = false, .order = false, .policy = false});
+    INFO(claim);
+    REQUIRE(all.count(advised::gap) == 1);
+    CHECK(std::string(all[0].line().c_str()) ==
+          "table t has no answer for x / y >= 2 is undecided");
+
+    // Nothing is missing there: the decision says which row is open.
+    const double values[] = {3, 0};
+    nqpf::truth outcomes[2];
+    nqpf::run(p, values, nullptr, outcomes);
+    const nqpf::replies::decision_view decided{{&p, values, nullptr, outcomes}, 0};
+    CHECK(std::string(decided.line().c_str()) ==
+          "t: undecided, since the arithmetic of row 1 has no answer");
+  }
 }
 
 }  // namespace advice_test

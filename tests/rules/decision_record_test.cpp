@@ -5,10 +5,12 @@
 
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/decision_record.hpp>
+#include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/work.hpp>
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace decision_record_test {
 
@@ -85,6 +87,63 @@ static_assert(nqpf::work_bound<loans>.inputs == 2);
 static_assert(nqpf::work_bound<loans>.comparisons == 3);
 static_assert(nqpf::work_bound<loans>.arithmetic == 4);
 static_assert(nqpf::work_bound<loans>.total() == 9);
+
+namespace {
+
+struct item {
+  double price;
+};
+struct order {
+  std::vector<item> items;
+};
+struct buyer {
+  std::vector<order> orders;
+  std::vector<item> wishes;
+};
+inline constexpr auto orders = list<&buyer::orders>("orders").at_most(10);
+inline constexpr auto items = list<&order::items>("items").at_most(3);
+inline constexpr auto wishes = list<&buyer::wishes>("wishes");
+inline constexpr auto few_wishes = list<&buyer::wishes>("wishes").at_most(4);
+inline constexpr auto price = indicator<&item::price>("price").in(0, 100);
+
+template <class Condition>
+constexpr auto asking(const Condition& c) {
+  return ruleset<buyer>({rule("only").when(c).then(advice::ask).cite(policy, "1")});
+}
+inline constexpr auto counted = asking(count(few_wishes, price > 5) >= 2);
+inline constexpr auto summed = asking(sum(few_wishes, 2 * price) >= 9);
+inline constexpr auto nested = asking(any(orders, any(items, price < 5)));
+inline constexpr auto endless = asking(any(wishes, price < 5));
+
+constexpr bool costs(const nqpf::replies::evaluation_work& w, int inputs, int comparisons,
+                     int arithmetic) {
+  return w.is_bounded() && w.inputs == inputs && w.comparisons == comparisons &&
+         w.arithmetic == arithmetic && w.total() == inputs + comparisons + arithmetic;
+}
+// The answer, and what is read of four items, compared with 5 and counted.
+static_assert(costs(nqpf::work_bound<counted>, 1 + 4, 1 + 4, 4));
+// Of each item `2 * price`, and a sum.
+static_assert(costs(nqpf::work_bound<summed>, 1 + 4, 1, 4 * 3 + 4));
+// Of each of ten orders an answer, which is compared, and three items.
+static_assert(costs(nqpf::work_bound<nested>, 1 + 10 + 30, 1 + 10 + 30, 0));
+static_assert(!nqpf::work_bound<endless>.is_bounded());
+static_assert(nqpf::work_bound<endless>.total() > 2'000'000'000);
+
+}  // namespace
+
+TEST_CASE("work that is too large to say is no number", "[lists]") {
+  nqpf::rule_book book;
+  const auto& x = book.add(nqpf::integer("x").in(0, 9));
+  const auto& l = book.add(nqpf::list("l").at_most(2'000'000'000));
+  const auto& document = book.add(policy);
+  const auto& types = book.add_conclusions({"bad", "good"}, true);
+  book.add(rule("high").when(any(l, x > 6)).cite(document, "1"), types, 0);
+  REQUIRE(book.compile().ok());
+  const auto w = nqpf::work_of(book.program());
+  CHECK(w.is_bounded());
+  CHECK(w.inputs == 2'000'000'001);
+  CHECK(w.total() == nqpf::replies::evaluation_work::most);
+}
 
 TEST_CASE("the bound of the work is a constant of the set") {
   CHECK(nqpf::work_of(nqpf::program_of<loans>).total() == nqpf::work_bound<loans>.total());

@@ -9,6 +9,7 @@
 
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/fill_gaps.hpp>
+#include <nqpf/rules/rule_text.hpp>
 
 #include <cstdio>
 #include <cstdlib>
@@ -294,6 +295,28 @@ TEST_CASE("a group is filled with conditions", "[fill_gaps]") {
         "score >= 40 && !paid\n"
         "score >= 40 && !known(paid)\n"
         "!known(score)\n");
+}
+
+TEST_CASE("a row without an answer keeps later ones from answering", "[fill_gaps]") {
+  // At y = 0 the quotient is no number; where both are known the sum is one.
+  const auto is_whole = [](const char* number, const char* claim) {
+    auto read = nqpf::read_rule_text(
+        std::string("document law\ninteger x in [0, 3]\ninteger y in [0, 3]\n"
+                    "conclusions worst to best: refuse, admit\ntable t: first, ") +
+        claim + "\n  row when " + number +
+        " >= 2 then refuse cite law 1\n"
+        "  row when x >= 0 && y >= 0 then admit cite law 1\n"
+        "  row when x is missing || y is missing then refuse cite law 1\n");
+    REQUIRE(read.errors.empty());
+    static_cast<void>(read.book.compile());
+    const nqpf::filling filled = nqpf::fill_gaps(read.book.program(), 0);
+    CHECK(filled.rows.empty());
+    return filled.whole;
+  };
+  CHECK_FALSE(is_whole("x / y", "complete"));
+  CHECK_FALSE(is_whole("x / y", "complete when known"));
+  CHECK_FALSE(is_whole("x + y", "complete"));
+  CHECK(is_whole("x + y", "complete when known"));
 }
 
 }  // namespace fill_gaps_test

@@ -3,6 +3,7 @@
 
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/columns.hpp>
+#include <nqpf/rules/coverage.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/lists.hpp>
 
@@ -117,6 +118,43 @@ TEST_CASE("lists in columns answer as records do, at every setting") {
     }
     CHECK(nqpf::evaluate<rules>(customers()[0], with).fired("deep") == (setting == -400.0));
     CHECK(nqpf::evaluate<rules>(customers()[2], with).fired("deep") == (setting != -700.0));
+  }
+}
+
+namespace {
+inline constexpr auto large = parameter("large", 50).in(10, 90);
+inline constexpr auto rich =
+    ruleset<customer>({rule("rich")
+                           .when(count(accounts, limit >= large) >= 3 && age > 65)
+                           .then(verdict::grant)
+                           .cite(manual, "4")});
+}  // namespace
+
+TEST_CASE("the nearest records over lists are measured at the setting") {
+  // At the default the first has three large accounts, at 80 none; the third has then two.
+  const std::vector<customer> all{{30, {{60, {}}, {60, {}}, {60, {}}}},
+                                  {30, {{20, {}}, {20, {}}, {20, {}}}},
+                                  {30, {{95, {}}, {95, {}}, {20, {}}}}};
+  const std::vector<double> limits{60, 60, 60, 20, 20, 20, 95, 95, 20};
+  const std::vector<int> offsets{0, 3, 6, 9};
+  const std::vector<int> ages{30, 30, 30};
+  nqpf::columns items(limits.size());
+  items.add(limit, limits);
+  const nqpf::list_column lists(offsets, items);
+  nqpf::columns apart(3);
+  apart.add(age, ages).add(accounts, lists);
+  nqpf::settings<rich> with;
+  REQUIRE(with.set("large", 80));
+  for (const nqpf::columns& data : {nqpf::columns_over<rich>(all), apart}) {
+    const auto report = nqpf::coverage_of<rich>(data, with);
+    const auto& near = report.nearest.of(0);
+    REQUIRE(near.size() == 3);
+    CHECK(near[0].row == 2);
+    CHECK(near[1].distance.failing == 2);  // of the first: the number of accounts, and the age
+    CHECK(near[1].row == 0);
+    const auto& p = nqpf::program_of<rich>;
+    for (int f = 0; f < p.count.inputs; ++f)
+      if (p.inputs[f]->items != nullptr) CHECK(near[1].values[static_cast<std::size_t>(f)] == 0);
   }
 }
 

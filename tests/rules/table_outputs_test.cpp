@@ -5,12 +5,15 @@
 
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/change.hpp>
+#include <nqpf/rules/decision_record.hpp>
 #include <nqpf/rules/digest.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/explain.hpp>
+#include <nqpf/rules/rule_text.hpp>
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace table_outputs_test {
 
@@ -134,6 +137,49 @@ TEST_CASE("JSON has the outputs", "[tables]") {
   nqpf::write_json(json, nqpf::why(decided.answer()));
   CHECK(json.find(R"("outputs":{"value":1050,"fee":20,"reason":"within the limit"})") !=
         std::string::npos);
+}
+
+namespace {
+namespace loans {
+using namespace nqpf::dsl;
+constexpr auto cells = [] {
+  return table<hit::collect, aggregate::count>("marks", inputs(age),
+                                               {row(is < 18).value(1), row(is < 25).value(1)});
+};
+inline constexpr auto marks = cells().cite(policy, "2");
+inline constexpr auto marks_or_seven = cells().cite(policy, "2").otherwise_value(7);
+}  // namespace loans
+}  // namespace
+
+TEST_CASE("a table that counts its rows says its default where none holds, else 0", "[tables]") {
+  const auto of = [](const auto& decided) { return std::pair(decided.value(), decided.decided()); };
+  const Loan child{1000, 10'000, 800, 10};
+  const Loan adult{1000, 10'000, 800, 40};
+  CHECK(of(nqpf::decide<loans::marks>(child)) == std::pair(2.0, nqpf::truth::yes));
+  CHECK(of(nqpf::decide<loans::marks_or_seven>(child)) == std::pair(2.0, nqpf::truth::yes));
+  CHECK(of(nqpf::decide<loans::marks>(adult)) == std::pair(0.0, nqpf::truth::no));
+  CHECK(of(nqpf::decide<loans::marks_or_seven>(adult)) == std::pair(7.0, nqpf::truth::no));
+  CHECK(std::string(nqpf::decide<loans::marks_or_seven>(adult).line().c_str()) ==
+        "marks: 7, since no row holds");
+
+  auto read = nqpf::read_rule_text(
+      "document policy\ninteger age in [0, 120] always known\nconclusions mark: young\n"
+      "table marks: collect count\n  row when age < 18 then young cite policy 2\n"
+      "  row when age < 25 then young cite policy 2\n  otherwise 7\n");
+  REQUIRE(read.errors.empty());
+  REQUIRE(read.book.compile().ok());
+  const nqpf::program& p = read.book.program();
+  const double values[] = {40};
+  nqpf::truth outcomes[2];
+  nqpf::run(p, values, nullptr, outcomes);
+  const nqpf::evaluated at{&p, values, nullptr, outcomes};
+  CHECK(nqpf::replies::decision_view{at, 0}.value() == 7);
+  std::string json;
+  nqpf::write_decision_json(json, at);
+  CHECK(json.find("\"number\":7") != std::string::npos);
+  std::string text;
+  nqpf::write_decision_text(text, at);
+  CHECK(text.find("decided: marks: 7, since no row holds") != std::string::npos);
 }
 
 TEST_CASE("differences tell outputs apart", "[tables]") {

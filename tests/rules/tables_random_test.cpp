@@ -297,7 +297,7 @@ void check_decision(const random_table<Policy, Aggregate>& t, const nqpf::replie
   if (decided == truth::unknown) {
     // stays missing
   } else if (Aggregate == aggregate::count) {
-    value = static_cast<double>(answer.size());
+    value = answer.empty() && t.has_default ? 77 : static_cast<double>(answer.size());
   } else if (answer.empty()) {
     if (t.has_default) value = 77;
   } else if (answer.size() == 1) {

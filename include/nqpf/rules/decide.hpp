@@ -113,13 +113,18 @@ struct decision_view {
     return found;
   }
   /// The number that the table puts out: of the row that counts, or of a collect table the sum, least,
-  /// greatest or number. Missing where the data leave it open or nothing holds.
+  /// greatest or number. Missing where the data leave it open. Where no row holds it is that of the default; where
+  /// there is none, missing, or of a table that counts 0.
   [[nodiscard]] constexpr double value() const noexcept {
     const detail::group_row& g = table();
     const truth t = decided();
     if (t == truth::unknown) return missing;
-    if (g.policy == hit::collect && g.aggregate == aggregate::count) return count();
-    if (t == truth::no) return default_value("");
+    const bool counts_rows = g.policy == hit::collect && g.aggregate == aggregate::count;
+    if (t == truth::no) {
+      const double number = default_value("");
+      return counts_rows && is_missing(number) ? 0 : number;
+    }
+    if (counts_rows) return count();
     if (single()) return finding{record, row()}.value();
     double result = missing;
     for (int i = g.begin; i < g.end; ++i) {
@@ -158,17 +163,8 @@ struct decision_view {
     if (t == truth::yes && single()) return answer().line();
     text<1200> out;
     out << g.id << ": ";
-    if (t == truth::unknown) {
-      out << "undecided, missing";
-      bool first = true;
-      for (int f = 0; f < record.program->count.inputs; ++f) {
-        if (!is_missing(record.values[f]) || !left_open_by(f)) continue;
-        out << (first ? " " : ", ") << record.program->inputs[f]->id;
-        first = false;
-      }
-    } else {
-      write_outputs(out, t);
-    }
+    if (t == truth::unknown) write_open(out);
+    else write_outputs(out, t);
     if (t == truth::no) out << ", since no row holds";
     return out;
   }
@@ -180,6 +176,23 @@ struct decision_view {
   }
 
 private:
+  // What is missing; where all is there, the rows of which the arithmetic is what leaves the table open.
+  constexpr void write_open(text<1200>& out) const {
+    bool first = true;
+    for (int f = 0; f < record.program->count.inputs; ++f) {
+      if (!is_missing(record.values[f]) || !left_open_by(f)) continue;
+      out << (first ? "undecided, missing " : ", ") << record.program->inputs[f]->id;
+      first = false;
+    }
+    if (!first) return;
+    for (int i = table().begin; i < table().end; ++i) {
+      if (row_truth(i) != truth::unknown) continue;
+      out << (first ? "undecided, since the arithmetic of row " : ", row ")
+          << static_cast<int>(record.program->rules[record.program->members[i]].row);
+      first = false;
+    }
+    out << " has no answer";
+  }
   // What the table puts out where it is decided: what each row that counts does, or one number of all, or the
   // default.
   constexpr void write_outputs(text<1200>& out, truth t) const {

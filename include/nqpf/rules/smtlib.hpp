@@ -6,6 +6,8 @@
 
 #include <nqpf/rules/evaluate.hpp>
 #include <nqpf/rules/program/condition_part.hpp>
+#include <nqpf/rules/program/precedence.hpp>
+#include <nqpf/rules/proof/pairs.hpp>
 
 #include <charconv>
 #include <string>
@@ -43,9 +45,9 @@ private:
         "; Each query says the answer that the claim needs, and the solver's answer stands below "
         "it.\n"
         "; Numbers are reals and integers here; a program computes in doubles, and rounds.\n"
-        "; Claims with the answer unsat are made for every setting of the parameters, those with "
-        "the\n"
-        "; answer sat for the defaults.\n"
+        "; Claims with the answer unsat are made for every setting of the parameters, unless the "
+        "set\n"
+        "; allows a defect at some; those with the answer sat for the defaults.\n"
         "(set-logic ALL)\n";
   }
 
@@ -71,8 +73,26 @@ private:
   [[nodiscard]] std::string flag(int r, const char* which) const {
     return quoted(title(r), which, r);
   }
-  // The outcome of a rule after the orders that it stands in.
+  // The outcome of a rule after the orders of groups that it stands in.
   [[nodiscard]] std::string holds(int r) const { return flag(r, "holds"); }
+  // Whether a rule is a row that yields to others of its table.
+  [[nodiscard]] bool is_ranked_row(int r) const { return p_.rules[r].row != 0 && yields(p_, r); }
+  // That it holds, and is the row of its table that counts: this is what the proof speaks of.
+  [[nodiscard]] std::string counts(int r) const {
+    return is_ranked_row(r) ? flag(r, "counts") : holds(r);
+  }
+  // Whether a defect of a rule is accepted, or that it is left open: then nothing is claimed.
+  [[nodiscard]] bool accepts(int r, defect code) const {
+    return p_.allows(r, code) || p_.allows(r, defect::undecided);
+  }
+  // Whether some record is claimed to exist on which the rule counts.
+  [[nodiscard]] bool must_count(int r) const {
+    return !accepts(r, defect::never_holds) && !accepts(r, defect::shadowed);
+  }
+  // Whether what is claimed of some rules is claimed at the defaults alone.
+  [[nodiscard]] bool at_defaults(int a, int b) const {
+    return p_.allows(a, defect::parameter_setting) || p_.allows(b, defect::parameter_setting);
+  }
 
   [[nodiscard]] static std::string number(double value) {
     const bool is_negative = value < 0;
@@ -323,25 +343,25 @@ private:
     return text;
   }
 
+  void define(const std::string& name, const std::string& words) {
+    out_ += "(define-fun " + name + " () Bool " + words + ")\n";
+  }
+  // A row of a table keeps its truth beside the rows before it, but counts only where these are known to fail.
   void precedence() {
     out_ += "\n; What holds after the declared orders.\n";
     for (int r = 0; r < p_.count.rules; ++r) {
-      std::string condition = flag(r, "condition");
-      for (int g = 0; g < p_.count.groups; ++g) {
-        const group_row& group = p_.groups[g];
-        if (!group.is_in_order()) continue;
-        int at = group.begin;
-        while (at < group.end && p_.members[at] != r) ++at;
-        for (int i = group.begin; at < group.end && i < at; ++i)
-          condition = both(condition, flag(p_.members[i], "denied"));
-      }
-      out_ += "(define-fun " + holds(r) + " () Bool " + condition + ")\n";
+      std::string alone = flag(r, "condition");
+      for_each_before(p_, r, [&](int other) { alone = both(alone, flag(other, "denied")); });
+      define(holds(r), is_ranked_row(r) ? flag(r, "condition") : alone);
+      if (is_ranked_row(r)) define(counts(r), alone);
     }
   }
 
-  void query(const std::string& claim, const std::vector<std::string>& asserted, bool satisfiable) {
+  // A claim that some record exists is made at the defaults of the parameters.
+  void query(const std::string& claim, const std::vector<std::string>& asserted, bool satisfiable,
+             bool at_defaults = false) {
     out_ += "\n(push)\n";
-    if (satisfiable) {
+    if (satisfiable || at_defaults) {
       for (int i = 0; i < p_.count.parameters; ++i)
         if (!is_missing(p_.parameters[i]->value))
           out_ += "(assert (= " + parameter(i) + " " + number(p_.parameters[i]->value) + "))\n";
@@ -353,7 +373,8 @@ private:
 
   void possible() {
     for (int r = 0; r < p_.count.rules; ++r)
-      if (!p_.allows(r, defect::never_holds)) query(title(r) + " can hold", {holds(r)}, true);
+      if (!accepts(r, defect::never_holds))
+        query(title(r) + " can hold", {flag(r, "condition")}, true);
   }
 
   [[nodiscard]] bool contradict(int a, int b) const {
@@ -370,11 +391,14 @@ private:
       }
     return false;
   }
+  // What two rows of tables conclude is the hit policy's to say.
   void conflicts() {
     for (int a = 0; a < p_.count.rules; ++a)
       for (int b = a + 1; b < p_.count.rules; ++b)
-        if (contradict(a, b) && !p_.allows(a, defect::conflict) && !p_.allows(b, defect::conflict))
-          query(title(a) + " and " + title(b) + " do not conflict", {holds(a), holds(b)}, false);
+        if (contradict(a, b) && !in_one_table(p_, a, b) && !accepts(a, defect::conflict) &&
+            !accepts(b, defect::conflict))
+          query(title(a) + " and " + title(b) + " do not conflict", {counts(a), counts(b)}, false,
+                at_defaults(a, b));
   }
 
   [[nodiscard]] bool same_conclusions(int a, int b) const {
@@ -388,39 +412,52 @@ private:
     }
     return true;
   }
+  // Whether a rule that lies within another would be superfluous: not where it has a number of its own, or takes
+  // records from others.
+  [[nodiscard]] bool adds_conclusions_alone(int r) const {
+    return !p_.rules[r].has_value && p_.rules[r].output_count == 0 && !goes_before_others(p_, r);
+  }
   void implications() {
-    for (int a = 0; a < p_.count.rules; ++a)
+    for (int a = 0; a < p_.count.rules; ++a) {
+      if (p_.rules[a].row > 0 || !must_count(a) || !adds_conclusions_alone(a) ||
+          accepts(a, defect::subsumed))
+        continue;
       for (int b = 0; b < p_.count.rules; ++b)
-        if (a != b && p_.rules[a].row <= 0 && p_.rules[b].row <= 0 && same_conclusions(a, b) &&
-            !p_.allows(a, defect::subsumed))
-          query(title(a) + " is not contained in " + title(b), {holds(a), "(not " + holds(b) + ")"},
-                true);
+        if (a != b && p_.rules[b].row <= 0 && same_conclusions(a, b) && !in_one_table(p_, a, b) &&
+            !accepts(b, defect::subsumed))
+          query(title(a) + " is not contained in " + title(b),
+                {counts(a), "(not " + counts(b) + ")"}, true);
+    }
   }
 
   void group(const group_row& g) {
-    const std::string name = g.id != nullptr ? g.id : "group";
-    if (g.complete || g.complete_when_known) {
-      std::vector<std::string> none;
-      for (int i = g.begin; i < g.end; ++i) none.push_back("(not " + holds(p_.members[i]) + ")");
-      for (int i = 0; !g.complete && i < p_.count.inputs; ++i)
-        if (p_.inputs[i]->may_be_missing) none.push_back(known(i));
-      query(name + " is complete" + (g.complete ? "" : " when all is known"), none, false);
-    }
+    if ((g.complete || g.complete_when_known) && !all_allow(g, defect::gap) &&
+        !all_allow(g, defect::undecided))
+      completeness(g);
     for (int i = g.begin; i < g.end; ++i) {
-      for (int k = i + 1; exclusive(g, i) && k < g.end; ++k)
-        query(title(p_.members[i]) + " and " + title(p_.members[k]) + " do not overlap",
-              {holds(p_.members[i]), holds(p_.members[k])}, false);
-      if (g.is_table && g.policy == hit::first) reached(g, i);
+      const int a = p_.members[i];
+      for (int k = i + 1; g.policy == hit::unique && k < g.end; ++k)
+        if (const int b = p_.members[k];
+            !accepts(a, defect::overlap) && !accepts(b, defect::overlap))
+          query(title(a) + " and " + title(b) + " do not overlap", {counts(a), counts(b)}, false,
+                at_defaults(a, b));
+      if (has_precedence(g) && must_count(a)) query(title(a) + " is reached", {counts(a)}, true);
     }
   }
-  [[nodiscard]] bool exclusive(const group_row& g, int at) const {
-    return g.policy == hit::unique && !p_.allows(p_.members[at], defect::overlap);
+  [[nodiscard]] bool all_allow(const group_row& g, defect code) const {
+    for (int i = g.begin; i < g.end; ++i)
+      if (!p_.allows(p_.members[i], code)) return false;
+    return g.end > g.begin;
   }
-  void reached(const group_row& g, int at) {
-    if (p_.allows(p_.members[at], defect::shadowed)) return;
-    std::vector<std::string> asserted{holds(p_.members[at])};
-    for (int i = g.begin; i < at; ++i) asserted.push_back("(not " + holds(p_.members[i]) + ")");
-    query(title(p_.members[at]) + " is reached", asserted, true);
+  // A row before which another is undecided answers nothing: no row counts where there is a gap.
+  void completeness(const group_row& g) {
+    std::vector<std::string> none;
+    for (int i = g.begin; i < g.end; ++i) none.push_back("(not " + counts(p_.members[i]) + ")");
+    for (int i = 0; !g.complete && i < p_.count.inputs; ++i)
+      if (p_.inputs[i]->may_be_missing) none.push_back(known(i));
+    query(std::string(g.id != nullptr ? g.id : "group") + " is complete" +
+              (g.complete ? "" : " when all is known"),
+          none, false, all_allow(g, defect::parameter_setting));
   }
 
   const program& p_;
@@ -432,12 +469,15 @@ private:
 
 /// The claims of a program's proof in SMT-LIB 2.6: for each, the query, the answer that the claim needs, and
 /// what it says, so that `z3 FILE` prints both beside each other. What the set assumes is asserted in all of them, and
-/// that some record keeps it is a query too. Written are: no two rules conflict, no
-/// two rows of a unique table or members of an exclusive group overlap, complete groups and tables leave no
-/// gap (`unsat`, for all settings of the parameters); each rule can hold, no rule is contained in another
-/// with the same conclusions, each row of a `first` table is reached (`sat`, at the defaults). Not written
-/// is monotonicity. Numbers are exact there and doubles here: a claim that hangs on rounding may get the
-/// other answer. Quadratic in the rules of one conclusion type.
+/// that some record keeps it is a query too. Written are, with the answer `unsat` and for all settings of the parameters:
+/// no two rules conflict, no two rows of a unique table or members of an exclusive group overlap, complete groups and
+/// tables leave no gap; with the answer `sat`, at the defaults: each rule can hold, those of a group in order and the
+/// rows of a `first` or `priority` table are reached, no rule is contained in another with the same conclusions. Of rules
+/// and rows that yield to others the claims are about the records on which they count, where those before them are known
+/// to fail. Not written is monotonicity, nor what an allowance leaves open: a rule that takes records from others may be
+/// contained in one, and where a rule allows a defect at some setting (18), its claims are made at the defaults.
+/// Numbers are exact there and doubles here: a claim that hangs on rounding may get the other answer. Quadratic in the
+/// rules of one conclusion type.
 [[nodiscard]] inline std::string to_smtlib(const program& p) {
   return detail::smtlib_writer(p).write();
 }

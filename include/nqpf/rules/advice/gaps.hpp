@@ -36,7 +36,7 @@ struct gap_adviser {
 private:
   // Where a row that goes before another is undecided, the other answers nothing either.
   constexpr void gather_answered(collected_boxes& answered) const {
-    const bool in_order = has_precedence(table.g) && some_missing();
+    const bool in_order = has_precedence(table.g) && some_undecided();
     for (int i = 0; i < table.size() && answered.whole; ++i) {
       if (in_order) {
         table.rules.take_counting(table.rule(i), box{}, answered);
@@ -47,10 +47,9 @@ private:
         answered.add(table.boxes[i].box_at(x), -1, true);
     }
   }
-  [[nodiscard]] constexpr bool some_missing() const noexcept {
-    const space& s = table.s;
-    for (int f = 0; f < s.p->count.inputs; ++f)
-      if (s.p->inputs[f]->may_be_missing) return true;
+  [[nodiscard]] constexpr bool some_undecided() const {
+    for (int i = 0; i < table.size(); ++i)
+      if (may_be_undecided(table.s, box{}, table.rule(i))) return true;
     return false;
   }
 

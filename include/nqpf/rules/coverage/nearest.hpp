@@ -256,7 +256,10 @@ private:
     for (std::size_t f = 0; f < reads.size(); ++f) {
       if (!reads[f]) continue;
       const indicator_info& info = *program_.inputs[f];
-      data_->of(info, f).copy(info, block.first_row(), rows, numbers_.data() + f * rows);
+      auto column = data_->of(info, f);
+      column.asks = &program_;  // what is asked of items may compare with a parameter as it is set
+      column.settings = parameters_.data();
+      column.copy(info, block.first_row(), rows, numbers_.data() + f * rows);
     }
   }
   [[nodiscard]] bool all_hold(const outcome_block& block, std::size_t row) const {
@@ -272,7 +275,7 @@ private:
       return;
     replies::near_record found{
         row, distance, std::vector<double>(static_cast<std::size_t>(program_.count.inputs))};
-    data_->row(program_, row, found.values.data());
+    data_->row(program_, row, found.values.data(), parameters_.data());
     insert(list, found);
   }
   void insert(std::vector<replies::near_record>& list, const replies::near_record& r) const {

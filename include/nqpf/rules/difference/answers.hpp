@@ -65,14 +65,8 @@ private:
   // Whether there may be records of which a version says nothing yet.
   constexpr bool may_be_undecided(const table_version& v) const {
     for (int r = v.first; r < v.last; ++r)
-      if (some_atom_below(*s.p, r, [&](const atom& a) { return may_be_unknown(a); })) return true;
+      if (detail::may_be_undecided(s, box{}, r)) return true;
     return false;
-  }
-  constexpr bool may_be_unknown(const atom& a) const {
-    spend(s, 20);
-    if (a.what == atom::form::known) return false;
-    if (a.what != atom::form::computed) return s.p->inputs[a.input]->may_be_missing;
-    return (box_numbers{s, box{}}.possible(a) & 8) != 0;
   }
 
   // A record that row `i` of the old version and row `k` of the new one answer.

@@ -449,4 +449,19 @@ constexpr bool contradict(const box_numbers& n, const linear_side& a,
   return false;
 }
 
+/// Whether a comparison may have no answer on some record of a box: where an input may be missing, or a computed number
+/// is none, as after a division by zero.
+constexpr bool may_be_unknown(const space& s, const box& where, const atom& a) noexcept {
+  spend(s, 20);
+  if (a.what == atom::form::known) return false;
+  if (a.what == atom::form::computed) return (box_numbers{s, where}.possible(a) & 8) != 0;
+  const constraint* const asked = where.find(a.input);
+  return s.p->inputs[a.input]->may_be_missing &&
+         (is_null(asked) || !contains(s.known(a.input), *asked));
+}
+/// Whether a rule may be undecided there, itself or by the rules that it reads.
+constexpr bool may_be_undecided(const space& s, const box& where, int r) {
+  return some_atom_below(*s.p, r, [&](const atom& a) { return may_be_unknown(s, where, a); });
+}
+
 }  // namespace nqpf::detail
