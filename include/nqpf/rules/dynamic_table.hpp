@@ -231,8 +231,10 @@ public:
       for (const detail::dynamic_row& r : rows_)
         is_read = is_read || r.cells.size() != columns_.size() || !r.cells[c].asks_nothing();
       for (const rule_data& r : rules)
-        is_read = is_read || names(r.when_.nodes, r.when_.count, *columns_[c]) ||
-                  names(r.outputs.nodes, r.outputs.node_count, *columns_[c]);
+        is_read = is_read ||
+                  names(r.when_.nodes, r.when_.count, expression::capacity, *columns_[c]) ||
+                  names(r.outputs.nodes, r.outputs.node_count, detail::row_outputs::node_capacity,
+                        *columns_[c]);
       if (!is_read) tell(*columns_[c]);
     }
   }
@@ -244,10 +246,9 @@ private:
     return *this;
   }
   // What did not fit is counted beyond the room.
-  template <int Room>
-  static bool names(const node (&nodes)[Room], int count, const indicator_info& column) {
+  static bool names(const node* nodes, int count, int room, const indicator_info& column) {
     bool some = false;
-    for (int i = 0; i < count && i < Room; ++i)
+    for (int i = 0; i < count && i < room; ++i)
       some = some || (detail::has_indicator(nodes[i]) &&
                       detail::same_text(nodes[i].indicator->id, column.id));
     return some;

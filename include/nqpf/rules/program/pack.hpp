@@ -173,12 +173,15 @@ struct packer {
                   0,
                   {},
                   0,
+                  true,
                   false};
     copy_default(g, row);
     pack_members(g);
     row.end = out.used.members;
-    for (int m = row.begin; m < row.end; ++m)
+    for (int m = row.begin; m < row.end; ++m) {
+      row.is_run = row.is_run && out.members[m] == out.members[row.begin] + m - row.begin;
       row.has_overruling_row = row.has_overruling_row || overrules_itself(out.members[m]);
+    }
     check_group(row, g.name_count > 0);
     out.groups[out.used.groups++] = row;
   }

@@ -83,18 +83,19 @@ constexpr void report_types(diagnostics& found) {
                       << " types: split the set"});
 }
 
+constexpr bool is_member(const program& p, const group_row& g, int r) noexcept {
+  if (g.begin == g.end) return false;
+  const int first = p.members[g.begin];
+  if (g.is_run) return r >= first && r < first + g.end - g.begin;
+  bool some = false;
+  for (int i = g.begin; i < g.end; ++i) some = some || p.members[i] == r;
+  return some;
+}
 /// Whether two rules are rows of one table: its hit policy then says what may meet.
 constexpr bool in_one_table(const program& p, int a, int b) noexcept {
-  for (int g = 0; g < p.count.groups; ++g) {
-    if (!p.groups[g].is_table) continue;
-    bool has_a = false;
-    bool has_b = false;
-    for (int i = p.groups[g].begin; i < p.groups[g].end; ++i) {
-      has_a = has_a || p.members[i] == a;
-      has_b = has_b || p.members[i] == b;
-    }
-    if (has_a && has_b) return true;
-  }
+  for (int g = 0; g < p.count.groups; ++g)
+    if (p.groups[g].is_table && is_member(p, p.groups[g], a) && is_member(p, p.groups[g], b))
+      return true;
   return false;
 }
 
@@ -339,8 +340,20 @@ struct pair_prover {
         const conclusion& c = s.p->conclusions[row.conclusion + i];
         const conclusion& d = s.p->conclusions[row.conclusion + k];
         if (c.position < d.position && (are_opposed(c, d) || are_opposed(d, c)))
-          check_pair(a, c.position, a, d.position);
+          check_alone(a, c.position, d.position);
       }
+  }
+  // Some boxes at hand are not broken down into what rows before a row leave to it.
+  constexpr void check_alone(int a, int says, int other) const {
+    if (found.full() || boxes.rules[a].count <= 0 || s.p->allows(a, defect::conflict)) return;
+    existence some = existence::no;
+    const bool whole = counting_boxes(s, a, limit, [&](const box& b) {
+      if (const existence e = confirm(b, a, says, a, other); e != existence::no) some = e;
+      return some != existence::yes;
+    });
+    if (some == existence::undecided || (some == existence::no && !whole))
+      report(s, found, defect::undecided, a, a,
+             phrase{} << "could not decide whether " << rule_title(s.p->rules[a]) << " can hold");
   }
 
   // The other rules that conclude a value in conflict with what rule `a` says.
