@@ -375,10 +375,11 @@ public:
       if (kept(k) && (g.complete || complete(k)) && left_out(g, k)) return true;
     return false;
   }
-  [[nodiscard]] bool overlap(const random_group& g) const {
+  [[nodiscard]] bool overlap(const random_group& g, int beside = -1) const {
     for (std::size_t i = 0; i < g.members.size(); ++i)
       for (std::size_t k = i + 1; k < g.members.size(); ++k)
-        if (both_hold(g.members[i], g.members[k]) &&
+        if (g.members[i] != beside && g.members[k] != beside &&
+            both_hold(g.members[i], g.members[k]) &&
             (g.policy == nqpf::hit::unique || !same_output(g.members[i], g.members[k])))
           return true;
     return false;
@@ -386,8 +387,12 @@ public:
   /// A member that never counts, though its condition can hold.
   [[nodiscard]] bool shadowed(int r) { return !never(r) && counts_nowhere(r); }
 
-  /// Whether conclusions of one record can overrule each other: not those of a table of one answer.
+  /// Whether conclusions of one record can overrule each other: of a table of one answer those of one row.
   [[nodiscard]] bool may_overrule() const {
+    for (const random_rule& r : set_.rules)
+      for (const nqpf::conclusion& c : r.conclusions)
+        for (const nqpf::conclusion& d : r.conclusions)
+          if (overrules(c, d)) return true;
     return set_.groups.size() != 1 || !set_.groups[0].is_table ||
            set_.groups[0].policy > nqpf::hit::first ||
            set_.groups[0].members.size() != set_.rules.size();

@@ -502,6 +502,13 @@ TEST_CASE("proofs equal brute force over decision tables of every hit policy") {
   CHECK(all.undecided == 0);
 }
 
+TEST_CASE("proofs equal brute force over rows that conclude several values of one type") {
+  tally all;
+  compare_sets(1, test::sets(3000, 50000), {.table = true, .rows_say_more = true}, all);
+  conclude("rows of several values", all, {4, 5, 7, 8, 9, 10, 12, 21});
+  CHECK(all.undecided == 0);
+}
+
 TEST_CASE("proofs equal brute force over arithmetic on small integers") {
   tally all;
   compare_sets(1, test::sets(4000, 50000), {.computed = true}, all);

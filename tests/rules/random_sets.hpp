@@ -222,6 +222,7 @@ struct recipe {
   bool shared_sums = false;     ///< arithmetic is a sum or two of the set, in many spellings
   bool ordered_groups = false;  ///< groups of which the first that holds counts
   bool table = false;           ///< a decision table
+  bool rows_say_more = false;   ///< of which rows conclude several values of one type
   bool settings = false;        ///< one or two parameters with ranges, over few values
   bool assumptions = false;     ///< some conditions that hold of all records
 };
@@ -505,6 +506,18 @@ private:
       }
     }
     set_->rules.push_back(std::move(rule));
+  }
+
+  // Another value of the type that a row concludes; outputs are compared place by place, hence in one order.
+  void say_more() {
+    for (random_rule& r : set_->rules) {
+      if (r.conclusions.empty() || !dice_.chance(50)) continue;
+      const nqpf::conclusion first = r.conclusions[0];
+      const int other =
+          (first.position + 1 + dice_.below(first.type->count - 1)) % first.type->count;
+      const nqpf::conclusion more{first.type, static_cast<short>(other)};
+      r.conclusions.insert(r.conclusions.begin() + (other > first.position ? 1 : 0), more);
+    }
   }
 
   // Conditions of any shape, of which no part reads a rule or a parameter.
@@ -838,6 +851,7 @@ private:
     g.is_table = true;
     for (int r = 0; r < static_cast<int>(set_->rules.size()); ++r) g.members.push_back(r);
     g.policy = static_cast<nqpf::hit>(dice_.below(7));
+    if (recipe_.rows_say_more && g.policy != nqpf::hit::priority) say_more();
     g.complete = dice_.chance(30);
     g.complete_when_known = !g.complete && dice_.chance(60);
     if (!numbers && dice_.chance(30)) {

@@ -138,10 +138,10 @@ public:
     const std::vector<rule_data> rules =
         t.make_rules(rules_, groups_, [&](const phrase& m) { refuse(m); });
     const char* const id = keep(t.id());
-    t.for_each_unread([&](const indicator_info& column) {
-      unread_.push_back(
-          {defect::no_effect, -1, -1,
-           phrase{} << "table " << id << ": the column " << column.id << " changes nothing"});
+    t.for_each_unread(rules, [&](const indicator_info& column) {
+      unread_.push_back({defect::no_effect, -1, -1,
+                         phrase{} << "table " << id << ": the column " << detail::shown_name(column)
+                                  << " changes nothing"});
     });
     add_table(rules.data(), static_cast<int>(rules.size()), t.group());
   }

@@ -219,15 +219,23 @@ public:
         detail::ask_nothing(r, *maker.asked);
     return rules;
   }
-  /// Calls `tell(column)` for the columns that no row asks for.
+  /// Calls `tell(column)` for the columns that no row reads, given the rules of the rows: neither in the column's own cell
+  /// nor in another, nor for what the row puts out. As of tables declared in code, all rows allow it or none does.
   template <class Tell>
-  void for_each_unread(Tell&& tell) const {
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      bool is_read = rows_.empty();
+  void for_each_unread(const std::vector<rule_data>& rules, Tell&& tell) const {
+    bool is_allowed = true;
+    for (const detail::dynamic_row& r : rows_)
+      is_allowed = is_allowed && r.output.allows(defect::no_effect);
+    for (std::size_t c = 0; c < columns_.size() && !is_allowed; ++c) {
+      bool is_read = columns_[c] == nullptr;
       for (const detail::dynamic_row& r : rows_)
-        is_read = is_read || r.cells.size() != columns_.size() || !r.cells[c].asks_nothing() ||
-                  r.output.allows(defect::no_effect);
-      if (!is_read && columns_[c] != nullptr) tell(*columns_[c]);
+        is_read = is_read || r.cells.size() != columns_.size() || !r.cells[c].asks_nothing();
+      for (const rule_data& r : rules)
+        is_read = is_read ||
+                  names(r.when_.nodes, r.when_.count, expression::capacity, *columns_[c]) ||
+                  names(r.outputs.nodes, r.outputs.node_count, detail::row_outputs::node_capacity,
+                        *columns_[c]);
+      if (!is_read) tell(*columns_[c]);
     }
   }
 
@@ -236,6 +244,14 @@ private:
     columns_.push_back(nullptr);
     outputs_.push_back(o);
     return *this;
+  }
+  // What did not fit is counted beyond the room.
+  static bool names(const node* nodes, int count, int room, const indicator_info& column) {
+    bool some = false;
+    for (int i = 0; i < count && i < room; ++i)
+      some = some || (detail::has_indicator(nodes[i]) &&
+                      detail::same_text(nodes[i].indicator->id, column.id));
+    return some;
   }
   // The last indicator that a condition reads, if it reads one.
   static const indicator_info* last_indicator(const expression& when) {

@@ -172,12 +172,30 @@ struct packer {
                   {},
                   0,
                   {},
-                  0};
+                  0,
+                  true,
+                  false};
     copy_default(g, row);
     pack_members(g);
     row.end = out.used.members;
+    for (int m = row.begin; m < row.end; ++m) {
+      row.is_run = row.is_run && out.members[m] == out.members[row.begin] + m - row.begin;
+      row.has_overruling_row = row.has_overruling_row || overrules_itself(out.members[m]);
+    }
     check_group(row, g.name_count > 0);
     out.groups[out.used.groups++] = row;
+  }
+
+  // Whether a rule concludes a value and what overrules it.
+  constexpr bool overrules_itself(int r) const noexcept {
+    const rule_row& row = out.rules[r];
+    for (int i = 0; i < row.conclusion_count && row.conclusion_count > 1; ++i)
+      for (int k = 0; k < row.conclusion_count; ++k) {
+        const conclusion& c = out.conclusions[row.conclusion + i];
+        const conclusion& d = out.conclusions[row.conclusion + k];
+        if (c.type->type == d.type->type && c.type->overrules(c.position, d.position)) return true;
+      }
+    return false;
   }
 
   constexpr void pack_members(const group_data& g) {

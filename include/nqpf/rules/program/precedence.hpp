@@ -59,9 +59,10 @@ constexpr bool is_one_table(const program& p) noexcept {
          p.groups[0].end - p.groups[0].begin == p.count.rules;
 }
 
-/// Whether one conclusion of a record can overrule another: not where one row of one table is the answer.
+/// Whether one conclusion of a record can overrule another: where one row of one table is the answer, only where that row
+/// concludes both.
 constexpr bool may_overrule(const program& p) noexcept {
-  return !(is_one_table(p) && p.groups[0].policy <= hit::first);
+  return !(is_one_table(p) && p.groups[0].policy <= hit::first) || p.groups[0].has_overruling_row;
 }
 
 /// Whether the worst value that is concluded of a record may be overruled by a better one. Where only worse values

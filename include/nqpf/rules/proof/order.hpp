@@ -71,11 +71,10 @@ private:
       monotone = exists(s, part) == existence::no || check_box(r, type, position, box_view(part));
       return monotone;
     });
-    if (monotone && !whole) words().open(r);
-    return monotone && whole;
+    return monotone && (whole || !words().open(r));
   }
 
-  // Whether nothing is found of a box on which rule `r`, or the default of a table, says what is as bad.
+  // Whether nothing is told of a box on which rule `r`, or the default of a table, says what is as bad.
   constexpr bool check_verdicts(int r, int table, int type, int position, const box& b,
                                 int only_input) const {
     const int first = only_input < 0 ? 0 : only_input;
@@ -90,19 +89,21 @@ private:
           b, [&](const box& part, const box& where, const double* worse, double bettered) {
             words().worsens(who, type, position, where, part, f, worse, bettered);
           });
-      if (e == existence::undecided) words().open(who, f);
-      if (e != existence::no) return false;
+      if (e == existence::yes || (e == existence::undecided && words().open(who, f))) return false;
     }
     return true;
+  }
+  constexpr bool some_directed() const noexcept {
+    bool some = false;
+    for (int f = 0; f < s.p->count.inputs; ++f)
+      some = some || s.p->inputs[f]->better == better::higher ||
+             s.p->inputs[f]->better == better::lower;
+    return some;
   }
   // A default counts where every row is known not to hold.
   constexpr void check_default(int g, const conclusion& c, int only_input) const {
     const group_row& group = s.p->groups[g];
-    bool directed = false;
-    for (int f = 0; f < s.p->count.inputs; ++f)
-      directed = directed || s.p->inputs[f]->better == better::higher ||
-                 s.p->inputs[f]->better == better::lower;
-    if (found.full() || !directed || !c.type->ordered || c.position == c.type->count - 1 ||
+    if (found.full() || !some_directed() || !c.type->ordered || c.position == c.type->count - 1 ||
         s.p->allows(s.p->members[group.end - 1], defect::not_monotone))
       return;
     if (limit.by_verdicts) {
@@ -110,7 +111,8 @@ private:
       return;
     }
     // Beside other rules a default may be overruled; a table alone has no row that holds beside it.
-    if (raises_verdicts(*s.p, *c.type) && !is_one_table(*s.p)) return words().open(-1 - g);
+    if (raises_verdicts(*s.p, *c.type) && !is_one_table(*s.p))
+      return static_cast<void>(words().open(-1 - g));
     box_pool rows;
     rows.count = rows.used = 0;
     bool fits = true;

@@ -3,15 +3,23 @@
 
 // Settings of parameters that keep the declared orders.
 
-#include <nqpf/rules/program/program.hpp>
+#include <nqpf/rules/space/box.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
+
+// A value that a parameter can have, next to a number of its range: dates are whole days. The day before leaves more
+// room for what is ordered above it.
+constexpr double value_near(const parameter& p, const interval& range, double v) noexcept {
+  if (p.time != time_kind::date) return v;
+  const double before = floor_of(v);
+  return range.contains(before) ? before : before + 1;
+}
 
 /// A setting at which a parameter without orders stands in a proof: its default, or some value of its range.
 constexpr double nominal_value(const parameter& p) noexcept {
   if (!is_missing(p.value)) return p.value;
   if (p.range.low != -infinity && p.range.high != infinity)
-    return p.range.low / 2 + p.range.high / 2;
+    return value_near(p, p.range, p.range.low / 2 + p.range.high / 2);
   return p.range.low != -infinity ? p.range.low : p.range.high != infinity ? p.range.high : 0;
 }
 
@@ -72,6 +80,8 @@ constexpr bool fill_setting(const program& p, double* setting, unsigned char* fi
       else if (r.high == infinity) setting[q] = r.low + 1;
       else if (r.low == r.high) setting[q] = r.low;
       else setting[q] = r.low + (r.high / (above + 2) - r.low / (above + 2));
+      setting[q] = value_near(*p.parameters[q], r, setting[q]);
+      if (!r.contains(setting[q])) return false;  // no day lies between
     }
     r = {setting[q], setting[q], false, false};
     if (p.count.orders > 0) tighten(p, parameter_ranges);

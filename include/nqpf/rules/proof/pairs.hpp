@@ -83,21 +83,32 @@ constexpr void report_types(diagnostics& found) {
                       << " types: split the set"});
 }
 
-/// Whether two rules are rows of tables: the hit policy then says what may meet in one table, and two tables decide
-/// apart from each other.
+constexpr bool is_member(const program& p, const group_row& g, int r) noexcept {
+  if (g.begin == g.end) return false;
+  const int first = p.members[g.begin];
+  if (g.is_run) return r >= first && r < first + g.end - g.begin;
+  bool some = false;
+  for (int i = g.begin; i < g.end; ++i) some = some || p.members[i] == r;
+  return some;
+}
+/// Whether two rules are rows of one table: its hit policy then says what may meet.
 constexpr bool in_one_table(const program& p, int a, int b) noexcept {
-  if (p.rules[a].row > 0 && p.rules[b].row > 0) return true;
-  for (int g = 0; g < p.count.groups; ++g) {
-    if (!p.groups[g].is_table) continue;
-    bool has_a = false;
-    bool has_b = false;
-    for (int i = p.groups[g].begin; i < p.groups[g].end; ++i) {
-      has_a = has_a || p.members[i] == a;
-      has_b = has_b || p.members[i] == b;
-    }
-    if (has_a && has_b) return true;
-  }
+  for (int g = 0; g < p.count.groups; ++g)
+    if (p.groups[g].is_table && is_member(p, p.groups[g], a) && is_member(p, p.groups[g], b))
+      return true;
   return false;
+}
+
+/// The same of one table or two: each table gives its own answer, so that no row of one makes a row of another superfluous.
+constexpr bool are_rows(const program& p, int a, int b) noexcept {
+  return (p.rules[a].row > 0 && p.rules[b].row > 0) || in_one_table(p, a, b);
+}
+
+/// Whether two conclusions contradict each other, and neither overrules the other.
+constexpr bool are_opposed(const conclusion& c, const conclusion& d) noexcept {
+  return c.type->type == d.type->type && c.position != d.position &&
+         c.type->in_conflict(c.position, d.position) &&
+         !c.type->overrules(c.position, d.position) && !c.type->overrules(d.position, c.position);
 }
 
 /// Calls `each(rule)` for the rules that conclude a position in [first, last) of a type, block by block where
@@ -283,7 +294,7 @@ struct pair_prover {
   // Reports a rule that may lie within another, if it matters. Whether that settles it.
   constexpr bool report_subsumed(int a, int b) const {
     const program& p = *s.p;
-    if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a) ||
+    if (!concludes_all_of(a, b) || are_rows(p, a, b) || goes_before_others(p, a) ||
         p.allows(b, defect::subsumed))
       return false;
     if (subsumed(a, b) == existence::undecided) {
@@ -303,6 +314,7 @@ struct pair_prover {
 
   constexpr void check_conflicts(int a) const {
     const program& p = *s.p;
+    check_own(a);
     if (rows_only()) return;
     for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
       const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
@@ -320,7 +332,31 @@ struct pair_prover {
     }
   }
 
-  // The rules that conclude a value in conflict with what rule `a` says.
+  // What one rule concludes; that of a row no hit policy decides.
+  constexpr void check_own(int a) const {
+    const rule_row& row = s.p->rules[a];
+    for (int i = 0; i < row.conclusion_count && row.conclusion_count > 1; ++i)
+      for (int k = 0; k < row.conclusion_count; ++k) {
+        const conclusion& c = s.p->conclusions[row.conclusion + i];
+        const conclusion& d = s.p->conclusions[row.conclusion + k];
+        if (c.position < d.position && (are_opposed(c, d) || are_opposed(d, c)))
+          check_alone(a, c.position, d.position);
+      }
+  }
+  // Some boxes at hand are not broken down into what rows before a row leave to it.
+  constexpr void check_alone(int a, int says, int other) const {
+    if (found.full() || boxes.rules[a].count <= 0 || s.p->allows(a, defect::conflict)) return;
+    existence some = existence::no;
+    const bool whole = counting_boxes(s, a, limit, [&](const box& b) {
+      if (const existence e = confirm(b, a, says, a, other); e != existence::no) some = e;
+      return some != existence::yes;
+    });
+    if (some == existence::undecided || (some == existence::no && !whole))
+      report(s, found, defect::undecided, a, a,
+             phrase{} << "could not decide whether " << rule_title(s.p->rules[a]) << " can hold");
+  }
+
+  // The other rules that conclude a value in conflict with what rule `a` says.
   constexpr void check_against(int a, int says, int type, int other) const {
     const box_range& own = boxes.rules[a];
     rule_list near;
@@ -334,7 +370,7 @@ struct pair_prover {
           return false;
         },
         [&](int b) {
-          if (b >= a && some_meet(own, boxes.rules[b]) && !in_one_table(*s.p, a, b) && !near.add(b))
+          if (b > a && some_meet(own, boxes.rules[b]) && !in_one_table(*s.p, a, b) && !near.add(b))
             check_pair(a, says, b, other);
           return !found.full();
         });
@@ -352,8 +388,7 @@ struct pair_prover {
   }
 
   constexpr void check_pair(int a, int says, int b, int other) const {
-    if (found.full() || (a == b && says > other) || s.p->allows(a, defect::conflict) ||
-        s.p->allows(b, defect::conflict))
+    if (found.full() || s.p->allows(a, defect::conflict) || s.p->allows(b, defect::conflict))
       return;
     const box_range& left = boxes.rules[a];
     const box_range& right = boxes.rules[b];

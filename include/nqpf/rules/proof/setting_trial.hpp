@@ -64,7 +64,7 @@ struct setting_trial {
     } else {
       members[n++] = u.first;
     }
-    if (u.what == proof_unit::kind::pair) members[n++] = u.second;
+    if (u.what == proof_unit::kind::pair) add_member(n, u.second);
     if (u.what == proof_unit::kind::order) gather_type(n, u.second);
     // Where a table has a default, it counts where no row holds, whatever the rows conclude.
     for (int g = 0; u.what == proof_unit::kind::order && g < p.count.groups; ++g)
@@ -93,8 +93,9 @@ struct setting_trial {
   }
 
   // Proves the unit at the setting in the arrays: those that are not there stand, or are moved where the
-  // orders ask for it. True where a defect was told.
+  // orders ask for it. True where something was told.
   constexpr bool confirm(const proof_unit& u) const {
+    const int before = found.count;
     for (int q = 0; q < p.count.parameters; ++q) {
       arrays.fixed[q] = is_missing(arrays.setting[q]) ? 0 : 1;
       if (arrays.fixed[q] == 0) arrays.setting[q] = nominal[q];
@@ -103,7 +104,7 @@ struct setting_trial {
     if (!fill_setting(p, arrays.setting, arrays.fixed, arrays.parameter_ranges))
       return report_undecided(u);
     if (holds(u, gather(u)) && !reported_alone(gather(u))) report_undecided(u);
-    return true;
+    return found.count != before;
   }
 
   // Whether some rule has a defect of its own at the setting in the arrays (4, 5, 21), or is never reached
@@ -113,6 +114,7 @@ struct setting_trial {
     s.effort = arrays.effort;
     for (int m = 0; m < n; ++m) {
       const int r = members[m];
+      if (p.allows(r, defect::parameter_setting)) continue;  // then it is not told
       diagnostics own{};
       box_counts counts;
       const bool usable = check_rule(s, r, limit, own, counts);
@@ -124,6 +126,8 @@ struct setting_trial {
     return false;
   }
 
+  // Whether nothing is told of a unit at the setting in the arrays. A rule or row that allows what a setting makes of it
+  // hides nothing that is found of others there.
   constexpr bool holds(const proof_unit& u, int n) const {
     space s{&p, arrays.setting};
     s.effort = arrays.effort;
@@ -153,18 +157,18 @@ struct setting_trial {
     if (fits) prove_at(s, u, inner);
     forget(n);
     if (!fits) return !report_undecided(u);
-    if (inner.ok()) return true;
-    report_setting(s, u, inner.items[0]);
-    return false;
+    for (const diagnostic& d : inner)
+      if (report_setting(s, u, d)) return false;
+    return true;
   }
   constexpr void prove_at(const space& s, const proof_unit& u, diagnostics& inner) const {
     const box_table all = kept_boxes();
     if (u.what == proof_unit::kind::pair) {
       const pair_prover prover{s, all, index, limit, inner};
-      for (int m = 0; m < 2; ++m) {
-        prover.check_subsumed(members[m]);
-        prover.check_conflicts(members[m]);
-      }
+      prover.check_subsumed(u.first);
+      prover.check_conflicts(u.first);
+      if (u.second != u.first) prover.check_subsumed(u.second);
+      if (u.second != u.first) prover.check_conflicts(u.second);
     } else if (u.what == proof_unit::kind::order) {
       order_prover{s, all, index, limit, inner}.check(u.first, u.second);
     } else if (u.what == proof_unit::kind::overruled) {
@@ -180,8 +184,10 @@ struct setting_trial {
     }
   }
 
-  constexpr void report_setting(const space& s, const proof_unit& u,
+  // False where that is allowed.
+  constexpr bool report_setting(const space& s, const proof_unit& u,
                                 const diagnostic& first) const {
+    const int before = found.count;
     phrase m{};
     if (found.wants_words()) {
       m << "with ";
@@ -193,6 +199,7 @@ struct setting_trial {
     if (first.rule < 0 && u.what == proof_unit::kind::group)
       report(s, found, code, p.groups[u.first], m);
     else report(s, found, code, first.rule < 0 ? u.first : first.rule, first.other, m);
+    return found.count != before;
   }
   // What of a setting is not at its default.
   constexpr void write_setting(phrase& m) const {
@@ -210,13 +217,16 @@ struct setting_trial {
     if (told == 0) m << "the defaults";
   }
 
+  // False where that is allowed.
   constexpr bool report_undecided(const proof_unit& u) const {
+    const int before = found.count;
     const space s{&p, nominal};
     phrase m{};
     if (found.wants_words()) {
       if (u.what == proof_unit::kind::group) write_group(m, p, p.groups[u.first]);
       else m << rule_title(p.rules[u.first]);
-      if (u.what == proof_unit::kind::pair) m << " together with " << rule_title(p.rules[u.second]);
+      if (u.what == proof_unit::kind::pair && u.second != u.first)
+        m << " together with " << rule_title(p.rules[u.second]);
       m << " cannot be decided at all settings of its parameters within the budget: split it, or "
            "narrow "
            "their ranges";
@@ -226,7 +236,7 @@ struct setting_trial {
     else
       report(s, found, defect::undecided, u.first, u.what == proof_unit::kind::pair ? u.second : -1,
              m);
-    return true;
+    return found.count != before;
   }
 };
 

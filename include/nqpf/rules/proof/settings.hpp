@@ -25,14 +25,10 @@ struct setting_prover : setting_trial {
   box_scratch& family;  ///< for the boxes of one question
 
   constexpr void check(const proof_unit& u) const {
-    if (found.full()) return;
+    if (found.full() || is_allowed(u)) return;
     const int n = gather(u);
     if (is_steady(u, n)) return forget(n);
-    box_pile pile{scratch, box_scratch::boxes_capacity};
-    bool fits = true;
-    for (int m = 0; m < n && fits && u.what != proof_unit::kind::rule; ++m)
-      fits = store(members[m], pile);
-    if (!fits) report_undecided(u);
+    if (!store_members(u, n)) report_undecided(u);
     else if (u.what == proof_unit::kind::rule) check_alone(u);
     else if (u.what == proof_unit::kind::pair) check_two(u);
     else if (u.what == proof_unit::kind::group) check_group(u);
@@ -42,6 +38,13 @@ struct setting_prover : setting_trial {
   }
 
 private:
+  // Whether nothing that is found of a unit would be told.
+  constexpr bool is_allowed(const proof_unit& u) const {
+    constexpr defect code = defect::parameter_setting;
+    if (u.what == proof_unit::kind::group) return all_allow(p.groups[u.first], code);
+    return p.allows(u.first, code) ||
+           (u.what == proof_unit::kind::pair && p.allows(u.second, code));
+  }
   // Whether what is asked has one answer at all settings: that of the setting at which the proof stands was found
   // before.
   constexpr bool is_steady(const proof_unit& u, int n) const {
@@ -55,6 +58,14 @@ private:
     }
     all.take_assumptions();
     return all.are_steady();
+  }
+  // The boxes of all members, where more than one rule is asked about.
+  constexpr bool store_members(const proof_unit& u, int n) const {
+    box_pile pile{scratch, box_scratch::boxes_capacity};
+    bool fits = true;
+    for (int m = 0; m < n && fits && u.what != proof_unit::kind::rule; ++m)
+      fits = store(members[m], pile);
+    return fits;
   }
   // The boxes of records and settings on which a rule counts.
   constexpr bool store(int r, box_pile& pile) const {
@@ -96,11 +107,15 @@ private:
     return for_each_kept(joint, b, bonds, [&](const box& part) { return fits = pile.add(part); }) &&
            fits;
   }
-  // True where the unit needs no more looking at.
+  // True where something was told. What a rule allows is not, and other questions of the unit go on; the trial of a
+  // setting has used the room of the boxes, so that they are made again.
+  constexpr bool told_at_setting(const proof_unit& u) const {
+    return confirm(u) || (!store_members(u, gather(u)) && report_undecided(u));
+  }
   constexpr bool settle(const proof_unit& u, existence e) const {
     if (e == existence::yes) return false;
     if (e == existence::undecided) return report_undecided(u);
-    return confirm(u);
+    return told_at_setting(u);
   }
   // The same of a question that a record and a setting in `values` answer with yes.
   constexpr bool shown(const proof_unit& u, existence e, const double* values) const {
@@ -108,7 +123,7 @@ private:
     if (e == existence::undecided) return report_undecided(u);
     for (int q = 0; q < p.count.parameters; ++q)
       arrays.setting[q] = values[joint.settings->first + q];
-    return confirm(u);
+    return told_at_setting(u);
   }
   constexpr existence find_joint_witness(const box& b, double* values) const {
     for (int q = 0; q < p.count.parameters; ++q) values[joint.settings->first + q] = missing;
@@ -170,6 +185,7 @@ private:
   // 7 and 6.
   constexpr bool check_two(const proof_unit& u) const {
     if (check_conflict(u)) return true;
+    if (u.first == u.second) return false;
     return check_within(u, u.first, u.second) || check_within(u, u.second, u.first);
   }
   constexpr bool check_conflict(const proof_unit& u) const {
@@ -184,11 +200,7 @@ private:
       for (int k = 0; k < p.rules[b].conclusion_count; ++k) {
         const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
         const conclusion& d = p.conclusions[p.rules[b].conclusion + k];
-        if (index.type_of(c) == index.type_of(d) && c.position != d.position &&
-            c.type->in_conflict(c.position, d.position) &&
-            !c.type->overrules(c.position, d.position) &&
-            !c.type->overrules(d.position, c.position))
-          return true;
+        if (are_opposed(c, d) || are_opposed(d, c)) return true;
       }
     return false;
   }
@@ -216,7 +228,7 @@ private:
   // Whether at some setting every record of rule `a` is one of rule `b`.
   constexpr bool check_within(const proof_unit& u, int a, int b) const {
     if (is_one_table(p)) return false;
-    if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a) ||
+    if (!concludes_all_of(a, b) || are_rows(p, a, b) || goes_before_others(p, a) ||
         p.allows(a, defect::subsumed) || p.allows(b, defect::subsumed))
       return false;
     // Where some box of `a` leaves free what each box of `b` confines, `a` has records outside; unless what
@@ -232,13 +244,17 @@ private:
            pair_prover{joint, kept_boxes(), index, limit, unused}.concludes_all_of(a, b);
   }
   // The inputs that a box speaks of, by their numbers modulo 64; or those of which it asks something alone: whether
-  // two inputs compare as it says hangs on both.
+  // two inputs compare as it says hangs on both, and the answers of one list on each other.
   constexpr unsigned long long inputs_of_box(const box_view& b, bool alone) const {
+    const bool lists_alone = !alone || !relates_lists(p);
+    const auto bit_of = [&](int f) {
+      return lists_alone || is_null(joint.p->inputs[f]->items) ? 1ULL << (f % 64) : 0ULL;
+    };
     unsigned long long all = 0;
     for (int i = 0; i < b.count; ++i) {
       const int axis = b.items[i].axis;
       if (axis < joint.p->count.inputs) {
-        all |= 1ULL << (axis % 64);
+        all |= bit_of(axis);
         continue;
       }
       int first = -1;
@@ -248,7 +264,7 @@ private:
         if (f >= joint.settings->first) return;
         several = several || (first >= 0 && first != f);
         first = f;
-        own |= 1ULL << (f % 64);
+        own |= bit_of(f);
       });
       if (!alone || !several) all |= own;
     }
@@ -288,7 +304,9 @@ private:
     if (check_overlaps(u, g)) return true;
     for (int m = g.begin; m < g.end && has_precedence(g); ++m) {
       const int r = p.members[m];
-      if (inputs.affected[r] == 0 || !yields(p, r) || p.allows(r, defect::shadowed)) continue;
+      if (inputs.affected[r] == 0 || !yields(p, r) || p.allows(r, defect::shadowed) ||
+          p.allows(r, defect::parameter_setting))
+        continue;
       const existence e = at_every_setting([&](box_pile& pile) {
         bool fits = true;
         for (int i = ranges[r].begin; i < ranges[r].begin + ranges[r].count && fits; ++i)
@@ -308,10 +326,12 @@ private:
         const int a = p.members[i];
         const int b = p.members[k];
         if (p.allows(a, defect::overlap) || p.allows(b, defect::overlap) ||
+            p.allows(a, defect::parameter_setting) || p.allows(b, defect::parameter_setting) ||
             (g.policy == hit::any && prover.same_output(a, b)))
           continue;
         if (g.policy == hit::any && (computes_output(p, a) || computes_output(p, b))) {
-          if (some_meet(a, b)) return report_undecided(u);  // what they compute may be the same
+          // What they compute may be the same.
+          if (some_meet(a, b) && report_undecided(u)) return true;
           continue;
         }
         if (check_both(u, a, b)) return true;

@@ -186,6 +186,8 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
       if (all_close_ranges(s, r, at)) continue;
       const existence matters = term_matters(s, r, at, code == op::both, limit);
       if (matters == existence::yes) continue;
+      // Where the rule allows that one part is left open, what is found of the others is told all the same.
+      if (matters == existence::undecided && s.p->allows(r, defect::undecided)) continue;
       if (matters == existence::no) report_idle(s, r, at, found);
       else
         report(s, found, defect::undecided, r, -1,

@@ -14,7 +14,7 @@ struct proof_unit {
   enum class kind : unsigned char { rule, pair, group, order, overruled };
   kind what;
   int first;   ///< rule or group
-  int second;  ///< rule, or the number of the type
+  int second;  ///< rule, of a pair perhaps the same one; or the number of the type
 };
 
 constexpr bool has_default_of(const group_row& g, const conclusion_index& index,
@@ -146,8 +146,11 @@ constexpr void for_each_unit(const program& p, const unsigned char* affected,
         if (other != c.position && !c.type->in_conflict(c.position, other)) continue;
         for (int e = index.find(type, other); e < index.find(type, other + 1); ++e) {
           const int b = index.entries[e].rule;
-          if (b > a && (own || depends(b)) && !in_one_table(p, a, b))
+          const bool apart = other == c.position ? are_rows(p, a, b) : in_one_table(p, a, b);
+          if (b > a && (own || depends(b)) && !apart)
             each(proof_unit{proof_unit::kind::pair, a, b});
+          // What a rule concludes may conflict with what it concludes itself.
+          if (b == a && own && other > c.position) each(proof_unit{proof_unit::kind::pair, a, a});
         }
       }
       if (!c.type->ordered) continue;

@@ -11,26 +11,31 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-/// What the proof of monotonicity says.
+/// What the proof of monotonicity says. `open` is true where that was told: what a rule allows to be left open ends no
+/// search, so that it hides nothing that is found of other inputs or records.
 struct order_words {
   const space& s;
   const conclusion_index& index;
   diagnostics& found;
 
-  constexpr void open(int r, int input) const {
+  constexpr bool open(int r, int input) const {
     phrase m{};
     m << "could not decide whether improving " << shown_name(*s.p->inputs[input])
       << " can worsen the conclusion of ";
     name(m, r);
+    const int before = found.count;
     report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
+    return found.count != before;
   }
 
   /// What a rule concludes, or the default of a table, was not proven of any input.
-  constexpr void open(int r) const {
+  constexpr bool open(int r) const {
     phrase m{};
     m << "could not decide whether improving an indicator can worsen the conclusion of ";
     name(m, r);
+    const int before = found.count;
     report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
+    return found.count != before;
   }
 
   constexpr void worsens(int r, int type, int position, const box_view& b, const box& part,

@@ -92,7 +92,7 @@ private:
   }
 
 public:
-  /// False where something is found, or whether there is something cannot be decided.
+  /// False where something is told: of what is found, or that it cannot be decided.
   constexpr bool check(const box& region) {
     const bool raises = raises_verdicts(*s.p, *of.index.types.items[to.type]);
     if (!raises && some_box_contains(region)) return true;
@@ -116,10 +116,8 @@ public:
 private:
   static constexpr int most_boxes = 2048;
 
-  constexpr bool undecided() const {
-    of.words().open(to.r, to.input);
-    return false;
-  }
+  // Whether nothing is told of what is left open.
+  constexpr bool undecided() const { return !of.words().open(to.r, to.input); }
 
   // The boxes that meet a region of rules that say what is as bad.
   constexpr int gather(const box& region, box_view* views) {

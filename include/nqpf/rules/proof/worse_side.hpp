@@ -13,7 +13,7 @@ struct worse_side {
   const improvement& to;
   const space& s = of.s;
 
-  /// Whether nothing is found: at most one region for the indicator's own constraint is asked and one for each
+  /// Whether nothing is told: at most one region for the indicator's own constraint is asked and one for each
   /// computed comparison.
   constexpr bool check() const {
     const box_view& b = to.b;
@@ -81,10 +81,8 @@ private:
                                   : box_numbers{s, whole}.slope(cut, input);
     if (moves == 0) return true;
     box region = box_without(s, to.b, input, true);
-    if (region.count + 2 > box::capacity) {  // no room for the input and the line
-      of.words().open(to.r, input);
-      return false;
-    }
+    if (region.count + 2 > box::capacity)  // no room for the input and the line
+      return !of.words().open(to.r, input);
     if (!region.confine(s.known(input))) return true;
     constraint sides[3];
     const int count = sides_of(line, moves, region, sides);
