@@ -116,8 +116,7 @@ struct left_of {
           std::initializer_list<std::pair<const char*, double>> known_values)
       : whole(std::make_unique<nqpf::rules_read>(nqpf::read_rule_text(rules))) {
     REQUIRE(whole->ok());
-    for (const nqpf::diagnostic& d : whole->book.compile())
-      FAIL_CHECK(d.message.write().c_str());
+    for (const nqpf::diagnostic& d : whole->book.compile()) FAIL_CHECK(d.message.write().c_str());
     nqpf::known_inputs known(program());
     for (const auto& [id, value] : known_values) REQUIRE(known.set(id, value));
     left = std::make_unique<nqpf::remaining_rules>(
