@@ -47,6 +47,10 @@ std::string answer(const random_set& set, const brute_force& b, std::size_t k) {
 
 bool concludes(const random_set& set, const brute_force& b, std::size_t k,
                const nqpf::conclusion& c) {
+  for (const random_group& g : set.groups)
+    if (set.table && g.has_default && g.otherwise.type->type == c.type->type &&
+        g.otherwise.position == c.position && b.no_member_holds(g, k) && b.stands(c, k))
+      return true;
   for (std::size_t r = 0; r < set.rules.size(); ++r)
     if (b.counts(static_cast<int>(r))[k] == truth::yes && brute_force::concludes(set.rules[r], c))
       return b.stands(c, k);
@@ -67,15 +71,15 @@ public:
     const auto new_rules = new_.data();
     found_ = run_time_difference(old_rules, old_.group_data(), new_rules, new_.group_data());
     ++count_.pairs;
-    // What a table of several hits collects, or concludes by default, is said to be left open.
-    const bool open =
-        old_.table && !has_one_answer(old_) && (old_.groups[0].has_default || old_.rules[0].value);
+    // What a table of several hits collects is said to be left open, where it is another.
+    const bool open = old_.table && !has_one_answer(old_) && old_.rules[0].value;
+    const bool is_other = describe_set(old_) != describe_set(new_);
     bool told = false;
     for (const auto& change : found_) {
       if (change.what == kind::undecided && !open) return "left open: " + text(change);
       told = told || change.what == kind::undecided;
     }
-    if (told != open) return "not said to be left open";
+    if (open && is_other && !told) return "not said to be left open";
     brute_force before(old_, records_);
     brute_force after(new_, records_);
     if (has_one_answer(old_) && has_one_answer(new_)) compare_answers(before, after);

@@ -5,6 +5,7 @@
 
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/rule_text.hpp>
 
 #include <optional>
 #include <string>
@@ -106,6 +107,30 @@ inline constexpr auto at_most = table<hit::first>("t", inputs(income),
                                     .cite(policy, "1")
                                     .otherwise_value(100);
 
+// Tables of several hits, whose numbers and texts are not compared.
+template <int Factor>
+inline constexpr auto sums =
+    table<hit::collect, aggregate::sum>("sums", inputs(months),
+                                        {
+                                            row(is < 5).value(Factor * months),
+                                            row(is < 8).value(10 * months),
+                                        })
+        .cite(policy, "1");
+inline constexpr auto sums_of_two = sums<2>;
+inline constexpr auto sums_of_three = sums<3>;
+template <int Fee>
+inline constexpr auto fees =
+    table<hit::rule_order>("fees", inputs(months),
+                           {
+                               row(is < 5).then(verdict::bad).value("fee", Fee).text("why", "a"),
+                               row(is < 8).then(verdict::good).value("fee", 3).text("why", "b"),
+                           })
+        .cite(policy, "1");
+inline constexpr auto fees_of_ten = fees<10>;
+inline constexpr auto fees_of_twenty = fees<20>;
+static_assert(nqpf::changes_between<sums_of_two, sums_of_two>.none());
+static_assert(!nqpf::changes_between<sums_of_two, sums_of_three>.none());
+
 template <const auto& Old, const auto& New>
 std::string changes() {
   std::string all;
@@ -184,6 +209,81 @@ TEST_CASE("two books may differ in which of their values overrules another") {
   const auto gained = compare(one, both);
   REQUIRE(gained.count == 1);
   CHECK_THAT(gained.items[0].message.write().c_str(), StartsWith("newly mid (rule second): "));
+}
+
+TEST_CASE("numbers and texts that are not compared are said to be left open", "[tables]") {
+  const auto left_open = [](const auto& found, const std::string& words) {
+    REQUIRE(found.count == 1);
+    CHECK(found.items[0].what == conclusion_change::kind::undecided);
+    CHECK(std::string(found.items[0].message.write().c_str()) ==
+          words + ": its numbers and texts are not compared");
+  };
+  left_open(nqpf::find_changes<sums_of_two, sums_of_three>(), "table sums");
+  CHECK(nqpf::find_changes<sums_of_three, sums_of_three>().none());
+  left_open(nqpf::find_changes<fees_of_ten, fees_of_twenty>(), "table fees");
+  CHECK(nqpf::find_changes<fees_of_ten, fees_of_ten>().none());
+}
+
+namespace {
+
+// What changes between two texts of rules over one number.
+std::string changes_of_texts(const std::string& types, const std::string& old_rules,
+                             const std::string& new_rules) {
+  const std::string head = "document policy\ninteger x in [0, 10] always known\n" + types;
+  nqpf::rules_read old_read = nqpf::read_rule_text(head + old_rules);
+  nqpf::rules_read new_read = nqpf::read_rule_text(head + new_rules);
+  REQUIRE(old_read.ok());
+  REQUIRE(new_read.ok());
+  static_cast<void>(old_read.book.compile());
+  static_cast<void>(new_read.book.compile());
+  std::string all;
+  for (const auto& c : compare(old_read.book, new_read.book))
+    all += (all.empty() ? "" : "; ") + std::string(c.message.write().c_str());
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("numbers of a table of one answer beside other rules are said to be left open") {
+  const auto with_fee = [](const std::string& fee) {
+    return "table t: first\n  row when x < 5 then fee = " + fee +
+           " cite policy 1\n  row when x < 8 then fee = 9 cite policy 1\n"
+           "rule a when x > 3 then weak cite policy 2\n";
+  };
+  const std::string types = "conclusions: weak, sound\n";
+  const std::string open = "table t: its numbers and texts are not compared";
+  CHECK(changes_of_texts(types, with_fee("1"), with_fee("2")) == open);
+  CHECK(changes_of_texts(types, with_fee("1"), with_fee("1")) == "");
+}
+
+TEST_CASE("what a default concludes is no change, and what it no longer concludes is one") {
+  const auto collect = [](const std::string& first, const std::string& otherwise) {
+    return "table t: collect\n  row when x < " + first +
+           " then sound cite policy 1\n  row when x > 3 then weak cite policy 1\notherwise " +
+           otherwise + "\n";
+  };
+  const std::string types = "conclusions: weak, watch, sound\n";
+  CHECK(changes_of_texts(types, collect("2", "sound"), collect("3", "sound")) == "");
+  CHECK(changes_of_texts(types, collect("3", "sound"), collect("2", "sound")) == "");
+  // A row that takes more records leaves fewer to the default.
+  CHECK(changes_of_texts(types, collect("2", "watch"), collect("3", "watch")) ==
+        "newly sound (t row 1): x = 2; no longer watch (default of table t): x = 2");
+  CHECK(changes_of_texts(types, collect("2", "watch"), collect("4", "watch")) ==
+        "newly sound (t row 1): x = 2; no longer watch (default of table t): x = 2");
+  CHECK(changes_of_texts(types, collect("2", "watch"), collect("2", "sound")) ==
+        "newly sound (default of table t): x = 2; no longer watch (default of table t): x = 2");
+}
+
+TEST_CASE("a default is overruled as rules are") {
+  const std::string types = "conclusions: weak, watch, sound\n  weak overrules sound\n";
+  const auto beside = [](const std::string& bound) {
+    return "rule low when x < " + bound +
+           " then weak cite policy 1\ntable t: unique\n"
+           "  row when x > 7 then watch cite policy 2\notherwise sound\n";
+  };
+  CHECK(changes_of_texts(types, beside("3"), beside("3")) == "");
+  CHECK(changes_of_texts(types, beside("3"), beside("4")) ==
+        "newly weak (rule low): x = 3; no longer sound (default of table t): x = 3");
 }
 
 }  // namespace difference_test

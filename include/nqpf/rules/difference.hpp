@@ -41,34 +41,76 @@ struct comparer {
     }
     const version_rules before{0, split, old_table < 0};
     const version_rules after{split, p.count.rules, new_table < 0};
-    for (int r = 0; r < p.count.rules; ++r) {
+    for (int r = 0; r < p.count.rules; ++r)
       for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
         const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
-        if (!first_mention(r, c)) continue;
-        conclusion_search search{s, boxes, limit, found, c, is_old(r)};
-        if (is_old(r)) search.search(before, after);
-        else search.search(after, before);
+        if (is_new(is_old(r) ? 0 : split, r, c)) search(c, is_old(r), before, after);
       }
-    }
+    for (const version_rules* v : {&before, &after}) compare_defaults(*v, before, after);
     for (int g = 0; g < p.count.groups; ++g)
-      if (p.groups[g].is_table && (p.groups[g].has_default || has_numbers(p.groups[g])))
-        found.add(change_kind::undecided, phrase{}
-                                              << "table " << p.groups[g].id
-                                              << ": its numbers and its default are not compared");
+      if (has_outputs(p.groups[g]) && !is_told(g) && !is_unchanged(g))
+        found.add(change_kind::undecided, phrase{} << "table " << p.groups[g].id
+                                                   << ": its numbers and texts are not compared");
   }
 
 private:
   constexpr bool is_old(int r) const noexcept { return r < split; }
 
-  constexpr bool has_numbers(const group_row& g) const noexcept {
-    for (int m = g.begin; m < g.end; ++m)
-      if (s.p->rules[s.p->members[m]].has_value) return true;
+  constexpr void search(const conclusion& c, bool lost, const version_rules& before,
+                        const version_rules& after) const {
+    conclusion_search{s, boxes, limit, found, c, lost, lost ? before : after, lost ? after : before}
+        .search();
+  }
+  // What defaults of a version conclude and none of its rules.
+  constexpr void compare_defaults(const version_rules& of, const version_rules& before,
+                                  const version_rules& after) const {
+    const program& p = *s.p;
+    for (int g = 0; g < p.count.groups; ++g)
+      for (int i = 0; i < p.groups[g].default_count(); ++i) {
+        const conclusion& c = p.groups[g].default_at(i);
+        if (of.next_default(p, c, 0) == g && says_first(p.groups[g], i) &&
+            is_new(of.first, of.last, c))
+          search(c, of.last == split, before, after);
+      }
+  }
+  // Whether a default concludes a value there first.
+  static constexpr bool says_first(const group_row& g, int at) noexcept {
+    for (int i = 0; i < at; ++i)
+      if (same_conclusion(g.default_at(i), g.default_at(at))) return false;
+    return true;
+  }
+
+  // Whether a table puts out numbers or texts, computed or not, or its default does.
+  constexpr bool has_outputs(const group_row& g) const noexcept {
+    if (!g.is_table) return false;
+    if (g.has_default && (!is_missing(g.otherwise_value) || g.output_count > 0)) return true;
+    for (int m = g.begin; m < g.end; ++m) {
+      const rule_row& row = s.p->rules[s.p->members[m]];
+      if (row.has_value || row.output_count > 0) return true;
+    }
+    return false;
+  }
+  // Whether the table of the same name of the old version has been told.
+  constexpr bool is_told(int g) const noexcept {
+    const program& p = *s.p;
+    for (int k = 0; k < g; ++k)
+      if (same_text(p.groups[k].id, p.groups[g].id) && has_outputs(p.groups[k])) return true;
+    return false;
+  }
+  // Whether the other version has the same table.
+  constexpr bool is_unchanged(int g) const noexcept {
+    const program& p = *s.p;
+    const bool old = is_old(p.members[p.groups[g].begin]);
+    for (int k = 0; k < p.count.groups; ++k)
+      if (p.groups[k].is_table && p.groups[k].end > p.groups[k].begin &&
+          is_old(p.members[p.groups[k].begin]) != old && same_table(p, p.groups[g], p.groups[k]))
+        return true;
     return false;
   }
 
-  // Whether no rule before `r` of the same version concludes `c`.
-  constexpr bool first_mention(int r, const conclusion& c) const noexcept {
-    for (int k = is_old(r) ? 0 : split; k < r; ++k)
+  // Whether none of the rules [first, last) concludes `c`.
+  constexpr bool is_new(int first, int last, const conclusion& c) const noexcept {
+    for (int k = first; k < last; ++k)
       if (concludes(*s.p, k, c)) return false;
     return true;
   }

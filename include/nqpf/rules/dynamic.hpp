@@ -160,6 +160,7 @@ public:
     auto& kept = group_names_.emplace_back();
     for (int i = 0; i < g.name_count; ++i) kept.push_back(keep(g.name(i)));
     g.listed = kept.data();
+    for (int i = 0; i < g.output_count; ++i) keep_output(g.outputs[i]);
     groups_.push_back(g);
   }
   /// Declares rules a group: `hit::unique` exclusive, `hit::first` ordered, any policy with claims of

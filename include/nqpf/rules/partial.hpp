@@ -6,7 +6,10 @@
 
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/program/condition_part.hpp>
+#include <nqpf/rules/program/outputs.hpp>
+#include <nqpf/rules/program/period_part.hpp>
 
+#include <algorithm>
 #include <vector>
 
 namespace nqpf::inline NQPF_ABI {
@@ -58,8 +61,11 @@ enum class partial_outcome : unsigned char {
 struct remaining_rules {
   std::vector<partial_outcome> outcomes;  ///< for each rule of the program
   /// The rules that are open, each with what is left of its condition, and what they read. Ordered groups stay; a table
-  /// keeps the rows that are not known to fail; claims of completeness are gone. It refers to the types and
-  /// documents of the program.
+  /// keeps the rows that are not known to fail, numbered anew, and its default. Rules that are known to hold stay where
+  /// they overrule what may still be concluded, assumptions where they are not known to hold. What else is decided is not
+  /// in the book: what the rules conclude that hold already, the default of a table without a row that may hold, claims
+  /// of completeness. A rule that asks for a known day has no period any more. The book refers to the types and documents
+  /// of the program.
   rule_book book;
   std::vector<int>
       matters;  ///< the inputs of the program that are not known and that a rule in the book reads
@@ -70,11 +76,23 @@ namespace detail {
 class partial_evaluator {
 public:
   partial_evaluator(const program& p, const known_inputs& known, const double* parameters)
-      : p_(p), known_(known), parameters_(parameters), own_(rules(), open), nodes_(rules()) {}
+      : p_(p),
+        known_(known),
+        parameters_(parameters),
+        own_(rules(), open),
+        nodes_(rules()),
+        table_of_(rules(), -1) {
+    for (int g = 0; g < p.count.groups; ++g)
+      for (int m = p.groups[g].begin; p.groups[g].is_table && m < p.groups[g].end; ++m)
+        table_of_[at(p.members[m])] = g;
+  }
 
   remaining_rules run() {
     remaining_rules out;
-    for (int i = 0; i < p_.count.rules; ++i) reduce(p_.order[i]);
+    for (int i = 0; i < p_.count.rules; ++i) {
+      const int r = p_.order[i];
+      if (p_.rules[r].begin < p_.rules[r].end) own_[at(r)] = reduce(p_.rules[r].end, nodes_[at(r)]);
+    }
     final_ = own_;
     for_each_order([&](const group_row& g) { take_order(g); });
     keep_rules();
@@ -109,9 +127,8 @@ private:
 
   // Conditions.
 
-  void reduce(int r) {
-    const rule_row& row = p_.rules[r];
-    if (row.begin == row.end) return;
+  // What is left of a condition whose code ends at a place, and what it comes to.
+  state reduce(int end, std::vector<node>& left) const {
     struct {
       const partial_evaluator& of;
       part leaf(const instruction& in) const {
@@ -130,14 +147,18 @@ private:
         return static_cast<part&&>(a);
       }
     } values{*this};
-    part whole = fold_condition(p_, row.end - 1, values);
-    own_[at(r)] = whole.is;
-    nodes_[at(r)] = static_cast<std::vector<node>&&>(whole.nodes);
+    part whole = fold_condition(p_, end - 1, values);
+    left = static_cast<std::vector<node>&&>(whole.nodes);
+    return whole.is;
   }
+  // Rows of tables have no name of their own: all rules are read by their place, as long as none is gone that of the
+  // program.
   part outcome(int r) const {
     node n = make_node(op::outcome);
     n.has_name = true;
     n.name = p_.rules[r].id;
+    n.set = by_place;
+    n.value = r;
     return {own_[at(r)], {n}};
   }
   static part join(op code, part& left, part& right) {
@@ -203,7 +224,7 @@ private:
     }
   }
 
-  // Rules that are open, those that they read, and those that come before them.
+  // Rules that are open, those that they read, those that come before them, and those that overrule them.
   void keep_rules() {
     kept_.assign(rules(), false);
     std::vector<int> queue;
@@ -213,12 +234,39 @@ private:
     };
     for (int r = 0; r < p_.count.rules; ++r)
       if (final_[at(r)] == open || (p_.rules[r].row > 0 && final_[at(r)] != no)) keep(r);
+    const std::vector<int> overruling = find_overruling();
     for (std::size_t i = 0; i < queue.size(); ++i) {
       const int r = queue[i];
       for (const node& n : nodes_[at(r)])
-        if (n.code == op::outcome) keep(p_.rule(n.name));
+        if (n.code == op::outcome) keep(static_cast<int>(n.value));
       for_each_order([&](const group_row& g) { keep_earlier(g, r, keep); });
+      for_each_conclusion(r, [&](const conclusion& c) {
+        for (const int k : overruling)
+          if (overrules(p_, k, c)) keep(k);
+      });
     }
+    place_.assign(rules(), 0);
+    for (std::size_t r = 1; r < rules(); ++r) place_[r] = place_[r - 1] + (kept_[r - 1] ? 1 : 0);
+  }
+  // The rules that hold and conclude a value of a type of which some values overrule others.
+  [[nodiscard]] std::vector<int> find_overruling() const {
+    std::vector<int> all;
+    for (int r = 0; r < p_.count.rules; ++r) {
+      bool some = false;
+      for (int i = 0; i < p_.rules[r].conclusion_count; ++i)
+        some = some || p_.conclusions[p_.rules[r].conclusion + i].type->resolve_count > 0;
+      if (some && final_[at(r)] == yes) all.push_back(r);
+    }
+    return all;
+  }
+  // What a rule may conclude, and, of a row, the default of its table.
+  template <class Each>
+  void for_each_conclusion(int r, Each&& each) const {
+    const rule_row& row = p_.rules[r];
+    for (int i = 0; i < row.conclusion_count; ++i) each(p_.conclusions[row.conclusion + i]);
+    if (table_of_[at(r)] < 0) return;
+    const group_row& table = p_.groups[table_of_[at(r)]];
+    for (int i = 0; i < table.default_count(); ++i) each(table.default_at(i));
   }
   template <class Keep>
   void keep_earlier(const group_row& g, int r, Keep& keep) const {
@@ -230,21 +278,35 @@ private:
 
   void build(remaining_rules& out) const {
     std::vector<bool> reads(at(p_.count.inputs), false);
+    const auto read = [&](const node* nodes, int n) {
+      for (int i = 0; i < n; ++i)
+        if (has_indicator(nodes[i])) reads[at(p_.input(nodes[i].indicator->id))] = true;
+    };
     for (int r = 0; r < p_.count.rules; ++r) {
       if (!kept_[at(r)]) continue;
       const rule_data d = data_of(r);
       out.book.add(d);
-      for (int i = 0; i < d.when_.count; ++i)
-        if (detail::has_indicator(d.when_.nodes[i]))
-          reads[at(p_.input(d.when_.nodes[i].indicator->id))] = true;
+      read(d.when_.nodes, d.when_.count);
+      read(d.outputs.nodes, d.outputs.node_count);
     }
     for (int f = 0; f < p_.count.inputs; ++f)
       if (reads[at(f)] && !known_.is_known(f)) out.matters.push_back(f);
     for (int g = 0; g < p_.count.groups; ++g) add_group(p_.groups[g], out.book);
     for (int i = 0; i < p_.count.orders; ++i)
       out.book.order(*p_.parameters[p_.orders[i].low], *p_.parameters[p_.orders[i].high]);
+    const bool is_empty = std::find(kept_.begin(), kept_.end(), true) == kept_.end();
+    for (int i = 0; i < p_.count.assumptions && !is_empty; ++i)
+      add_assumption(p_.assumptions[i], out.book);
     static_cast<void>(
         out.book.compile());  // its defects are the program's, or what is known makes them
+  }
+  // One that is known to hold, or to be broken, says nothing of the other inputs.
+  void add_assumption(const assumption_row& a, rule_book& book) const {
+    condition<unbound> left;
+    std::vector<node> nodes;
+    if (reduce(a.end, nodes) != open) return;
+    for (const node& n : nodes) left.push(n);
+    book.given(left);
   }
   [[nodiscard]] rule_data data_of(int r) const {
     const rule_row& row = p_.rules[r];
@@ -253,12 +315,17 @@ private:
     d.is_derived = row.is_derived;
     d.has_value = row.has_value;
     d.value = row.value;
-    d.row = row.row;
+    d.row = row_number(r);
     d.asks_nothing = row.asks_nothing;
-    d.valid = row.valid;
-    d.is_dated = true;  // the condition asks for the period already
-    for (int k = 0; k < row.output_count; ++k) add_output(p_.outputs[row.output + k], d.outputs);
-    for (const node& n : nodes_[at(r)]) d.when_.push(n);
+    const int day = period_part_of(p_, row).input;
+    if (day < 0 || !known_.is_known(day)) d.valid = row.valid;
+    d.is_dated = true;  // the condition asks for the period already, if the day is not known
+    for (int k = 0; k < row.output_count; ++k)
+      d.outputs.items[d.outputs.count++] = output(p_.outputs[row.output + k], d.outputs);
+    for (node n : nodes_[at(r)]) {
+      if (n.code == op::outcome) n.value = place_[at(static_cast<int>(n.value))];
+      d.when_.push(n);
+    }
     for (int i = 0; i < row.conclusion_count; ++i)
       d.conclusions[d.conclusion_count++] = p_.conclusions[row.conclusion + i];
     for (int i = 0; i < row.citation_count; ++i)
@@ -267,11 +334,18 @@ private:
       d.allowances[d.allowance_count++] = p_.allowances[row.allowance + i];
     return d;
   }
-  void add_output(const output_row& o, row_outputs& out) const {
-    row_output own{o.what, o.id, o.number, o.words, static_cast<short>(out.node_count), 0};
+  // Of a row: its number among those of its table that are kept.
+  [[nodiscard]] short row_number(int r) const {
+    const int table = table_of_[at(r)];
+    if (table < 0) return p_.rules[r].row;
+    return static_cast<short>(place_[at(r)] - place_[at(p_.members[p_.groups[table].begin])] + 1);
+  }
+  // The nodes of one that is computed are added to those of its row.
+  [[nodiscard]] row_output output(const output_row& o, row_outputs& of) const {
+    row_output own{o.what, o.id, o.number, o.words, static_cast<short>(of.node_count), 0};
     for (int s = o.begin; o.what == row_output::form::computed && s < o.end; ++s, ++own.count)
-      out.nodes[out.node_count++] = node_of(p_.steps[s]);
-    out.items[out.count++] = own;
+      of.nodes[of.node_count++] = node_of(p_.steps[s]);
+    return own;
   }
   void add_group(const group_row& g, rule_book& book) const {
     if (!g.is_table && g.policy != hit::first) return;
@@ -289,7 +363,10 @@ private:
     d.otherwise = g.otherwise;
     d.otherwise_value = g.otherwise_value;
     for (int i = 1; i < g.default_count(); ++i) d.more[d.more_count++] = g.default_at(i);
-    for (int r = 0; r < p_.members[g.begin]; ++r) d.first += kept_[at(r)] ? 1 : 0;
+    row_outputs computed{};  // of a default none is
+    for (int i = 0; i < g.output_count; ++i)
+      d.outputs[d.output_count++] = output(g.outputs[i], computed);
+    d.first = place_[at(p_.members[g.begin])];
     d.size = static_cast<int>(names.size());
     book.add_group(d);
   }
@@ -300,7 +377,9 @@ private:
   std::vector<state> own_;    // of conditions
   std::vector<state> final_;  // as rules count in ordered groups
   std::vector<std::vector<node>> nodes_;
+  std::vector<int> table_of_;  // of rows: their group
   std::vector<bool> kept_;
+  std::vector<int> place_;  // in the book, of rules that are kept
 };
 
 }  // namespace detail
@@ -308,7 +387,8 @@ private:
 /// What is left of a program where these inputs are known, at these settings (one value for each parameter). Every
 /// outcome that is not `open` is what `run` gives for any values of the other inputs, missing ones included; on a whole record
 /// the book gives for its rules what the program gives. An outcome may be told as open although the other inputs cannot
-/// change it: comparisons are looked at one by one. Linear in the code of the program, but for the proof of the book.
+/// change it: comparisons are looked at one by one. Linear in the code of the program, but for the proof of the book and for
+/// values that overrule others, of which pairs are looked at.
 [[nodiscard]] inline remaining_rules evaluate_partially(const program& p, const known_inputs& known,
                                                         const double* parameters) {
   return detail::partial_evaluator(p, known, parameters).run();

@@ -241,10 +241,11 @@ private:
     to_.begin_object();
     if (table == nullptr || !same_text(r.id, table)) text("id", r.id);
     if (r.is_derived) to_.member("fact", true);
-    const int end = spell_.end_of_condition(r, date_);
+    period valid;
+    const int end = spell_.end_of_condition(r, date_, valid);
     if (end > r.begin && !spell_.omits_condition(r))
       to_.member("when", spell_.condition(r.begin, end));
-    if (date_ != nullptr) period_of(r.valid);
+    if (date_ != nullptr) period_of(valid);
     if (r.conclusion_count > 0 || r.has_value || r.output_count > 0) {
       to_.key("then").begin_array(true);
       for (int i = 0; i < r.conclusion_count; ++i) output(p_.conclusions[r.conclusion + i]);

@@ -177,10 +177,11 @@ private:
     out_ += "\n";
   }
   void clauses(const rule_row& r) {
-    const int end = spell_.end_of_condition(r, date_);
+    period valid;
+    const int end = spell_.end_of_condition(r, date_, valid);
     if (end > r.begin && !spell_.omits_condition(r))
       out_ += "  when " + spell_.condition(r.begin, end) + "\n";
-    if (date_ != nullptr) period_line(r.valid);
+    if (date_ != nullptr) period_line(valid);
     outputs(r);
     for (int i = 0; i < r.citation_count; ++i) {
       const citation& c = p_.citations[r.citation + i];

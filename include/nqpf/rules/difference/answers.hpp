@@ -174,21 +174,8 @@ private:
   constexpr bool has_condition(const table_version& v, int r) const noexcept {
     spend(s, 10 * (v.last - v.first));
     for (int k = v.first; k < v.last; ++k)
-      if (same_condition(r, k)) return true;
+      if (same_condition(*s.p, r, k)) return true;
     return false;
-  }
-  constexpr bool same_condition(int a, int b) const noexcept {
-    const rule_row& x = s.p->rules[a];
-    const rule_row& y = s.p->rules[b];
-    if (x.end - x.begin != y.end - y.begin) return false;
-    for (int i = 0; i < x.end - x.begin; ++i) {
-      const instruction& m = s.p->code[x.begin + i];
-      const instruction& n = s.p->code[y.begin + i];
-      if (m.code != n.code || m.argument != n.argument) return false;
-      const bool joins = m.code == op::both || m.code == op::either;
-      if (joins && m.left - x.begin != n.left - y.begin) return false;
-    }
-    return true;
   }
 
   constexpr void search(const box& region, const verdict_list& taken, pair& p) const {

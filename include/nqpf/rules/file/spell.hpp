@@ -8,6 +8,7 @@
 #include <nqpf/rules/file/read.hpp>
 #include <nqpf/rules/file/series_match.hpp>
 #include <nqpf/rules/file/written_parts.hpp>
+#include <nqpf/rules/program/period_part.hpp>
 #include <nqpf/rules/program/write.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
@@ -197,7 +198,7 @@ public:
     const indicator_info* date = nullptr;
     for (int r = 0; r < p_.count.rules; ++r) {
       const rule_row& row = p_.rules[r];
-      const int input = row.valid.is_limited() ? asked_date(row) : -1;
+      const int input = period_part_of(p_, row).input;
       if (input < 0) continue;
       if (date != nullptr && date != p_.inputs[input])
         problem("a rule file cannot express two dates as of which rules are evaluated");
@@ -213,14 +214,16 @@ public:
       if (p_.groups[g].is_table && has_row(p_.groups[g], r)) asked = first_input(p_.groups[g]);
     return r.begin == r.end || asked == p_.atoms[p_.code[r.begin].argument].input;
   }
-  /// Where the condition of a rule ends before it asks for the period.
-  int end_of_condition(const rule_row& r, const indicator_info* date) {
+  /// Where the condition of a rule ends before it asks for the period, and the period to write beside it: none where the
+  /// condition does not ask for the whole of it, as where the day is known.
+  int end_of_condition(const rule_row& r, const indicator_info* date, period& valid) const {
+    valid = r.valid;
     if (!r.valid.is_limited()) return r.end;
     if (date == nullptr) return r.end;  // it asks nothing of any record
-    int questions = 0;
-    questions += r.valid.from > date->domain.low ? 1 : 0;
-    questions += r.valid.until <= date->domain.high ? 1 : 0;
-    return r.end - r.begin <= 2 * questions - 1 ? r.begin : r.end - 2 * questions;
+    const period_part part = period_part_of(p_, r);
+    if (part.input >= 0 && p_.inputs[part.input] == date) return part.end;
+    if (asks_from(r.valid, date->domain) || asks_until(r.valid, date->domain)) valid = {};
+    return r.end;
   }
 
 private:
@@ -267,17 +270,6 @@ private:
   }
   static void close_cell(piece& x) {
     if (x.in_cell) x = {"cell(" + x.words + ")", "", level::atom};
-  }
-  // The date that the last part of a condition compares, or -1.
-  int asked_date(const rule_row& r) const {
-    int at = r.end - 1;
-    if (at > r.begin && p_.code[at].code == op::both) --at;
-    if (at < r.begin || p_.code[at].code != op::compare) return -1;
-    const atom& a = p_.atoms[p_.code[at].argument];
-    const bool is_end = a.value == r.valid.from || a.value == r.valid.until;
-    return a.what == atom::form::compare && is_end && p_.inputs[a.input]->time == time_kind::date
-               ? a.input
-               : -1;
   }
   void check(std::string_view s) {
     for (const char c : s)

@@ -26,8 +26,16 @@ struct period {
 
 namespace detail {
 
-// Adds to a condition that a date is one of a period. Where the domain of the date has no other days, nothing is added:
-// a rule may be older than the records that it is for. A day that the calendar does not have is told with the rule.
+// Whether the first and the last day of a period are asked for of a date. Where its domain has no other days they are
+// not: a rule may be older than the records that it is for.
+constexpr bool asks_from(const period& valid, const interval& days) noexcept {
+  return valid.from > days.low;
+}
+constexpr bool asks_until(const period& valid, const interval& days) noexcept {
+  return valid.until <= days.high;
+}
+
+// Adds to a condition that a date is one of a period. A day that the calendar does not have is told with the rule.
 constexpr void ask_for_period(expression& e, const period& valid, const indicator_info& date) {
   const auto ask = [&](comparison r, double day) {
     node n = make_node(op::compare_constant, date);
@@ -37,8 +45,8 @@ constexpr void ask_for_period(expression& e, const period& valid, const indicato
     e.push(n);
     if (joins) e.push(make_node(op::both));
   };
-  if (valid.from > date.domain.low) ask(comparison::greater_equal, valid.from);
-  if (valid.until <= date.domain.high) ask(comparison::less, valid.until);
+  if (asks_from(valid, date.domain)) ask(comparison::greater_equal, valid.from);
+  if (asks_until(valid, date.domain)) ask(comparison::less, valid.until);
 }
 
 /// Writes a period: valid from 2024-01-01 until 2025-01-01.

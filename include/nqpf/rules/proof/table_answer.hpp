@@ -10,6 +10,21 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
+/// Whether two rules have the same condition, as far as one sees that from its code.
+constexpr bool same_condition(const program& p, int a, int b) noexcept {
+  const rule_row& x = p.rules[a];
+  const rule_row& y = p.rules[b];
+  if (x.end - x.begin != y.end - y.begin) return false;
+  for (int i = 0; i < x.end - x.begin; ++i) {
+    const instruction& m = p.code[x.begin + i];
+    const instruction& n = p.code[y.begin + i];
+    if (m.code != n.code || m.argument != n.argument) return false;
+    const bool joins = m.code == op::both || m.code == op::either;
+    if (joins && m.left - x.begin != n.left - y.begin) return false;
+  }
+  return true;
+}
+
 struct table_answer {
   const program* p;
   const rule_row* row;     ///< null: what the default says ...
@@ -108,6 +123,19 @@ private:
     return fixed;
   }
 };
+
+/// Whether two tables are the same, row by row, as far as one sees that from their code.
+constexpr bool same_table(const program& p, const group_row& a, const group_row& b) noexcept {
+  if (!same_text(a.id, b.id) || a.policy != b.policy || a.aggregate != b.aggregate ||
+      a.end - a.begin != b.end - b.begin || !table_answer{&p, nullptr, &a}.same({&p, nullptr, &b}))
+    return false;
+  for (int i = 0; i < a.end - a.begin; ++i) {
+    const int r = p.members[a.begin + i];
+    const int k = p.members[b.begin + i];
+    if (!same_condition(p, r, k) || !same_output(p, r, k)) return false;
+  }
+  return true;
+}
 
 /// Writes what an answer says of a record.
 constexpr void write_answer(phrase& m, const table_answer& a, const double* values,
