@@ -36,10 +36,10 @@ struct allowance {
   const char* reason;
 };
 
-}  // namespace detail
-
 /// Of what a question asks of the items of a list, which its author wrote as no rule: messages say its words alone.
 inline constexpr short asked_row = -1;
+
+}  // namespace detail
 
 /// A rule as data, whatever record it reads.
 struct rule_data {

@@ -398,24 +398,10 @@ private:
     int rule;
     box_view of;
   };
-  // Leaves in `beside`, which has what a box of a row says of other inputs, records that have at their setting one of the
-  // box beside them. False where these are not found. A row that has no other box holds at every setting, which is asked
-  // of it unless it allows otherwise: then some value of the input agrees with all parameters.
-  constexpr bool confine_beside(int r, const box_view& own, int input, box& beside) const {
-    bool with_parameters = false;
-    bool with_inputs = false;
-    for (int k = own.count - 1; k >= 0 && own.items[k].axis >= joint.p->count.inputs; --k) {
-      if (!is_operand(joint, own.items[k].axis, input)) continue;
-      with_parameters = true;
-      inputs_of(*joint.p, joint.root_of(own.items[k].axis), [&](int f) {
-        with_inputs = with_inputs || (f != input && f < joint.settings->first);
-      });
-    }
-    if (!with_parameters) return true;
-    if (!with_inputs && p.count.assumptions == 0 && ranges[r].count == 1 &&
-        !p.allows(r, defect::never_holds) && !p.allows(r, defect::parameter_setting))
-      return true;
-    return some_value(joint, own, input).confine(beside);
+  // A row that has no other box holds at every setting, which is asked of it unless it allows otherwise.
+  constexpr bool holds_at_all_settings(int r) const noexcept {
+    return p.count.assumptions == 0 && ranges[r].count == 1 && !p.allows(r, defect::never_holds) &&
+           !p.allows(r, defect::parameter_setting);
   }
   // Of what no view covers, what assumptions leave beside a box of a row. Defined before its use: clang does not
   // instantiate it in time otherwise.
@@ -425,7 +411,8 @@ private:
     bool fits = true;
     const auto keep_both = [&](const box& both, const box& beside) {
       box some = both;
-      if (!confine_beside(own.rule, box_view(beside), input, some)) return true;
+      if (!confine_beside(joint, box_view(beside), input, holds_at_all_settings(own.rule), some))
+        return true;
       double values[most_values];
       if (find_witness_alone(joint, some, values) != existence::no)
         fits = keep_answer(some) && fits;

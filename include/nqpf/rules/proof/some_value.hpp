@@ -101,4 +101,23 @@ private:
   bool is_below_ = false;
 };
 
+/// Leaves in `beside`, which has what a box says of other inputs, records that have at their setting one of the box beside
+/// them, apart in the input. False where these are not found. Of a box that has records at every setting some value of the
+/// input agrees with all parameters.
+constexpr bool confine_beside(const space& joint, const box_view& own, int input,
+                              bool has_records_at_all_settings, box& beside) {
+  bool is_compared = false;
+  bool with_inputs = false;
+  for (int k = own.count - 1; k >= 0 && own.items[k].axis >= joint.p->count.inputs; --k) {
+    const atom& a = joint.root_of(own.items[k].axis);
+    if (!reads_input(*joint.p, a, input)) continue;
+    is_compared = true;
+    inputs_of(*joint.p, a, [&](int f) {
+      with_inputs = with_inputs || (f != input && f < joint.settings->first);
+    });
+  }
+  return !is_compared || (!with_inputs && has_records_at_all_settings) ||
+         some_value(joint, own, input).confine(beside);
+}
+
 }  // namespace nqpf::inline NQPF_ABI::detail
