@@ -207,9 +207,9 @@ TEST_CASE("a rule that takes records from others is not claimed to lie outside o
 }
 
 TEST_CASE("what rows of a table conclude is claimed as far as they count") {
-  for (const char* policy : {"first", "priority"}) {
+  for (const char* hit_policy : {"first", "priority"}) {
     const std::string claims =
-        claims_of(std::string("integer x in [0, 10] always known\ntable t: ") + policy +
+        claims_of(std::string("integer x in [0, 10] always known\ntable t: ") + hit_policy +
                   "\n  row when x < 5 then weak cite policy 1\n"
                   "  row when x < 7 then sound cite policy 1\n");
     CHECK(claims.find("t row 1 and t row 2 do not conflict") == std::string::npos);
@@ -227,11 +227,11 @@ TEST_CASE("what rows of a table conclude is claimed as far as they count") {
 
 TEST_CASE("a table is claimed to be complete where rows count, not where they hold") {
   // At y = 0 the first row is undecided: neither row counts, although the second holds.
-  for (const char* policy : {"first", "priority"}) {
+  for (const char* hit_policy : {"first", "priority"}) {
     const auto found = solve(
         claims_of(std::string("integer x in [0, 3] always known\n"
                               "integer y in [0, 3] always known\ntable t: ") +
-                      policy +
+                      hit_policy +
                       ", complete\n  row when x / y >= 2 then weak cite policy 1\n"
                       "  row when x >= 2 || x <= 1 then sound cite policy 1 allow 21 \"meant\"\n",
                   false),
