@@ -6,6 +6,7 @@
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/equivalent_books.hpp>
 #include <nqpf/rules/equivalent_sets.hpp>
+#include <nqpf/rules/rule_text.hpp>
 
 #include <optional>
 #include <string>
@@ -221,6 +222,71 @@ TEST_CASE("a parameter with another default is no version without changes", "[qu
   CHECK(std::string(nqpf::changes_between<now, later>.begin()->message.write().c_str()) ==
         "two parameters are both called bound");
   CHECK(nqpf::equivalent<now, later>().refused());
+}
+
+namespace {
+
+// Books that differ in the type of what they conclude, read from texts.
+struct typed_books {
+  nqpf::rules_read first, second;
+
+  typed_books(const std::string& types, const std::string& other_types,
+              const std::string& bound = "5")
+      : first(read(types, "5")), second(read(other_types, bound)) {}
+
+  auto same() const { return nqpf::equivalent(first.book, second.book); }
+  std::string changes() const {
+    std::string all;
+    for (const auto& c : compare(first.book, second.book))
+      all += (all.empty() ? "" : "; ") + std::string(c.message.write().c_str());
+    return all;
+  }
+
+private:
+  static nqpf::rules_read read(const std::string& types, const std::string& bound) {
+    nqpf::rules_read all =
+        nqpf::read_rule_text("document policy\ninteger x in [0, 10] always known\n" + types +
+                             "rule a when x < " + bound +
+                             " then weak cite policy 1\nrule b when x > 2 then sound cite policy "
+                             "1\n"
+                             "table t: collect\n  row when x > 7 then weak cite policy 2\n"
+                             "otherwise watch\n");
+    REQUIRE(all.ok());
+    REQUIRE(all.book.compile().ok());
+    return all;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("values without order are the same in whichever places they are listed", "[questions]") {
+  const std::string listed = "conclusions: weak, sound, watch\n";
+  const std::string turned = "conclusions: watch, sound, weak\n";
+  CHECK(typed_books(listed, turned).same().yes());
+  CHECK(typed_books(listed, turned).changes() == "");
+  CHECK(typed_books(listed, turned, "6").changes() == "newly weak (rule a): x = 5");
+  const std::string taken = "  weak overrules sound\n";
+  CHECK(typed_books(listed + taken, turned + taken).same().yes());
+  CHECK(typed_books(listed + taken, turned + taken).changes() == "");
+  const typed_books other(listed + taken, turned + "  sound overrules weak\n");
+  CHECK(std::string(other.same().line().c_str()) ==
+        "the first set concludes weak, watch and the second sound, watch at x = 3");
+  CHECK_THAT(other.changes(), StartsWith("no longer weak (rule a): x = 3"));
+}
+
+TEST_CASE("a value of two types is refused in words", "[questions]") {
+  const std::string words =
+      "the sets conclude weak of two types, which differ in their values or in their order";
+  const std::string ordered = "conclusions worst to best: weak, watch, sound\n";
+  for (const char* other :
+       {"conclusions worst to best: weak, sound, watch\n", "conclusions: weak, watch, sound\n",
+        "conclusions worst to best: weak, watch, sound, best\n"}) {
+    const typed_books books(ordered, other);
+    CHECK(books.same().refused());
+    CHECK_THAT(books.same().line().c_str(), ContainsSubstring(words));
+    CHECK(books.changes() == words);
+  }
+  CHECK(typed_books(ordered, ordered).same().yes());
 }
 
 }  // namespace equivalent_books_test

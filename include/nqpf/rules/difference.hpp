@@ -8,6 +8,7 @@
 #include <nqpf/rules/difference/conclusions.hpp>
 #include <nqpf/rules/program/bind.hpp>
 #include <nqpf/rules/program/same_items.hpp>
+#include <nqpf/rules/program/same_types.hpp>
 #include <nqpf/rules/proof/assumptions.hpp>
 #include <nqpf/rules/proof/slices.hpp>
 
@@ -206,6 +207,7 @@ constexpr auto pack_both() {
   if (Old.assumption_count + New.assumption_count > 0)
     find_bonds(second.out.view(), second.out.bonds);
   report_other_items(state.result.storage.view(), state.result.found);
+  report_other_types(state.result.storage.view(), Old.size, state.result.found);
   return state.result;
 }
 template <const auto& Old, const auto& New>
@@ -240,7 +242,9 @@ constexpr replies::conclusion_changes compare_sets() {
 
 /// What changes between two versions of a rule set over the same indicators, at the defaults of their
 /// parameters, on records that keep the assumptions of both: a constant. Records with missing data are among them: of two
-/// tables of one answer each it tells also of which records one of them leaves undecided what the other answers.
+/// tables of one answer each it tells also of which records one of them leaves undecided what the other answers. Of other
+/// versions the numbers and texts that tables put out are not compared: where such tables differ, a change that is
+/// `undecided` says so. A value of one name that the versions conclude of two types is refused the same way.
 ///   static_assert(nqpf::changes_between<rules_2024, rules_2025>.none());
 template <const auto& Old, const auto& New>
 inline constexpr replies::conclusion_changes changes_between = detail::compare_sets<Old, New>();

@@ -32,8 +32,8 @@ inline answer_of_program compare_books(const rule_book& first, const rule_book& 
 /// Whether two books have the same conclusions that stand on every record, also with missing data, at every setting of
 /// the parameters that they share by name: what `equivalent<a, b>()` asks of sets declared in code, with the same answers.
 /// Both books have compiled, also with defects, and declare what they share alike: an indicator, an item or a parameter of
-/// one name and two definitions is refused. Types of conclusions are the same where their names and their kind of order
-/// are. The record of the answer no is evaluated in both books; `values()` and `setting()` begin with those of the first
+/// one name and two definitions is refused. Types of conclusions are the same where their names and their order are, or
+/// their names where neither has an order; a value of one name and two other types is refused. The record of the answer no is evaluated in both books; `values()` and `setting()` begin with those of the first
 /// book, in the order of its program, and what the second alone reads stands behind them. The answer lives no longer than the
 /// books.
 ///

@@ -27,8 +27,8 @@ struct conclusion_changes {
     if (count < capacity) items[count] = {what, message};
     ++count;
   }
-  /// Whether the versions conclude the same of every record of the domains, also where data are missing. Two tables of
-  /// one answer each then leave open the same records too.
+  /// Whether the versions conclude the same of every record of the domains, also where data are missing, and put out the
+  /// same numbers and texts. Two tables of one answer each then leave open the same records too.
   [[nodiscard]] constexpr bool none() const noexcept { return count == 0; }
   [[nodiscard]] constexpr int size() const noexcept { return count < capacity ? count : capacity; }
   [[nodiscard]] constexpr const conclusion_change* begin() const noexcept { return items; }
