@@ -114,7 +114,7 @@ TEST_CASE("others that lose their value are counted, and who takes it is tried f
   const nqpf::panel whole =
       panel_of(meaning, "id,year,w,m,c\na,1,9,8,0\nb,1,5,4,0\nc,1,3,6,0\nd,1,4,5,1\nf,1,1,2,0\n");
   const nqpf::assessment found = test::assessed(whole, {});
-  for (const std::size_t most : {1, 40}) {
+  for (const std::size_t most : {std::size_t{1}, std::size_t{40}}) {
     const nqpf::left_out_scores left = nqpf::leave_out(whole, found, 1, most);
     CHECK(left.tried == (most == 1 ? 1 : 5));
     CHECK(left.needed == 1);
