@@ -13,6 +13,7 @@
 #include <nqpf/models/logistic_growth.hpp>
 #include <nqpf/models/simple_smoothing.hpp>
 
+#include <initializer_list>
 #include <limits>
 #include <span>
 #include <string>
@@ -542,7 +543,7 @@ TEST_CASE("smoothings in units of the largest value: fitted values, seasons, and
     REQUIRE(after);
     for (std::size_t t = 4; t < y.size(); ++t)
       CHECK_THAT(large[t] / unit, WithinRel(fitted[t], 1e-5));
-    for (const std::size_t step : {1, 2, 3, 4, 9})
+    for (const std::size_t step : std::initializer_list<std::size_t>{1, 2, 3, 4, 9})
       CHECK_THAT(after->ahead(step) / unit, WithinRel(before->ahead(step), 1e-5));
   }
 

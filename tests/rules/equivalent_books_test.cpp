@@ -237,8 +237,8 @@ struct typed_books {
   auto same() const { return nqpf::equivalent(first.book, second.book); }
   std::string changes() const {
     std::string all;
-    for (const auto& c : compare(first.book, second.book))
-      all += (all.empty() ? "" : "; ") + std::string(c.message.write().c_str());
+    for (const auto& each : compare(first.book, second.book))
+      all += (all.empty() ? "" : "; ") + std::string(each.message.write().c_str());
     return all;
   }
 

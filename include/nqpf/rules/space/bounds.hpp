@@ -7,6 +7,7 @@
 
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/space/box.hpp>
+#include <nqpf/rules/space/effort.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
