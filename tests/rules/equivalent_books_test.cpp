@@ -261,14 +261,14 @@ private:
 
 TEST_CASE("values without order are the same in whichever places they are listed", "[questions]") {
   const std::string listed = "conclusions: weak, sound, watch\n";
-  const std::string turned = "conclusions: watch, sound, weak\n";
-  CHECK(typed_books(listed, turned).same().yes());
-  CHECK(typed_books(listed, turned).changes() == "");
-  CHECK(typed_books(listed, turned, "6").changes() == "newly weak (rule a): x = 5");
+  const std::string moved = "conclusions: watch, sound, weak\n";
+  CHECK(typed_books(listed, moved).same().yes());
+  CHECK(typed_books(listed, moved).changes() == "");
+  CHECK(typed_books(listed, moved, "6").changes() == "newly weak (rule a): x = 5");
   const std::string taken = "  weak overrules sound\n";
-  CHECK(typed_books(listed + taken, turned + taken).same().yes());
-  CHECK(typed_books(listed + taken, turned + taken).changes() == "");
-  const typed_books other(listed + taken, turned + "  sound overrules weak\n");
+  CHECK(typed_books(listed + taken, moved + taken).same().yes());
+  CHECK(typed_books(listed + taken, moved + taken).changes() == "");
+  const typed_books other(listed + taken, moved + "  sound overrules weak\n");
   CHECK(std::string(other.same().line().c_str()) ==
         "the first set concludes weak, watch and the second sound, watch at x = 3");
   CHECK_THAT(other.changes(), StartsWith("no longer weak (rule a): x = 3"));
