@@ -85,12 +85,17 @@ private:
     return false;
   }
 
-  // Whether boxes beside each other may have no records beside each other that get different answers: where the column
-  // hangs together with other inputs, and where numbers are computed. Then such records are written out.
-  constexpr bool needs_pair(const group_row& g, int input, bool widened_more) const noexcept {
-    if (widened_more || (s.p->count.assumptions > 0 && bonds_of(s, input) != 0)) return true;
+  // Whether records may say the same although rows differ: where numbers are computed. Then records are written out.
+  constexpr bool computes_outputs(const group_row& g) const noexcept {
     for (int i = g.begin; i < g.end; ++i)
       if (computes_output(*s.p, s.p->members[i])) return true;
+    return false;
+  }
+  // Whether a box compares an input with others: then it need not have a record beside each record of the box without
+  // the input, and records are written out.
+  constexpr bool hangs_together(const box_view& b, int input) const noexcept {
+    for (int k = b.count - 1; k >= 0 && b.items[k].axis >= s.p->count.inputs; --k)
+      if (is_operand(s, b.items[k].axis, input)) return true;
     return false;
   }
   constexpr existence pair_of(const group_row& g, const box& a, const box& b, int input) const {
@@ -116,14 +121,11 @@ private:
     const bool is_default = says_default(*s.p, g, r);
     bool open = false;
     for (int b = rows_of(r).begin; b < rows_of(r).begin + rows_of(r).count; ++b) {
-      bool widened_more = false;
-      const box wider = box_beside(s, boxes.box_at(b), input, widened_more);
-      const bool by_pair = needs_pair(g, input, widened_more);
+      const box wider = box_beside(s, boxes.box_at(b), input);
       bool differs = false;
       const bool whole =
           search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
-            const existence e = by_pair ? pair_beside(g, part, boxes.box_at(b), input, is_default)
-                                        : answers_beside(g, part, is_default);
+            const existence e = answers_beside_row(g, part, boxes.box_at(b), input, is_default);
             differs = e == existence::yes;
             open = open || e == existence::undecided;
             return !differs;
@@ -140,19 +142,21 @@ private:
     const existence e = exists(s, part);
     return e != existence::no && is_default ? stays_open(g, part) : e;
   }
-  // The same where the column hangs together with other inputs, of records beside records of the row.
-  constexpr existence pair_beside(const group_row& g, const box& part, const box_view& row,
-                                  int input, bool is_default) const {
+  // The same of records beside records of the row.
+  constexpr existence answers_beside_row(const group_row& g, const box& part, const box_view& row,
+                                         int input, bool is_default) const {
     existence found = existence::no;
-    const auto ask = [&](const box& beside, const box& own) {
-      const existence e = pair_of(g, beside, own, input);
+    const auto take = [&](existence e) {
       if (e != existence::no) found = e;
       return found != existence::yes;
     };
+    const bool by_output = computes_outputs(g);
     const auto visit = [&](const box& both, const box& own) {
-      if (!is_default) return ask(both, own);
-      const bool whole = for_each_open(g, both, [&](const box& open) { return ask(open, own); });
-      if (!whole && found == existence::no) found = existence::undecided;
+      if (!by_output && !hangs_together(box_view(own), input))
+        return take(answers_beside(g, both, is_default));
+      if (!is_default) return take(pair_of(g, both, own, input));
+      const auto ask = [&](const box& open) { return take(pair_of(g, open, own, input)); };
+      if (!for_each_open(g, both, ask) && found == existence::no) found = existence::undecided;
       return found != existence::yes;
     };
     const bool whole = s.p->count.assumptions > 0 ? for_each_beside(s, part, row, input, visit)
@@ -211,14 +215,13 @@ private:
     if (!fits) return existence::undecided;
     bool open = false;
     for (int i = 0; i < loose.count; ++i) {
-      bool widened_more = false;
-      const box wider = box_beside(s, loose.views[i], input, widened_more);
+      const box wider = box_beside(s, loose.views[i], input);
       bool differs = false;
       const bool whole = search_uncovered<box_pool::most_boxes>(
           s, limit, wider, loose.views, loose.count, [&](const box& part) {
             const existence fails = exists(s, part);
             if (fails == existence::no) return true;
-            existence e = undecided_beside(g, part, loose.views[i], input, widened_more);
+            existence e = undecided_beside(g, part, loose.views[i], input);
             if (e == existence::yes) e = fails;
             differs = e == existence::yes;
             open = open || e == existence::undecided;
@@ -232,11 +235,10 @@ private:
 
   // Whether a box on which a row holds or is undecided has, beside a part, a record on which none holds.
   constexpr existence undecided_beside(const group_row& g, const box& part, const box_view& loose,
-                                       int input, bool widened_more) const {
-    box beside = box_beside(s, box_view(part), input, widened_more);
-    const bool by_pair = needs_pair(g, input, widened_more);
+                                       int input) const {
     existence found = existence::no;
     const auto visit = [&](const box& failing, const box& open) {
+      const bool by_pair = hangs_together(box_view(failing), input);
       const bool whole = for_each_unanswered(g, open, [&](const box& b) {
         const existence e = by_pair ? pair_of(g, b, failing, input) : exists(s, b);
         if (e != existence::no) found = e;
@@ -249,6 +251,7 @@ private:
       const bool whole = for_each_beside(s, part, loose, input, visit);
       return found == existence::no && !whole ? existence::undecided : found;
     }
+    box beside = box_beside(s, box_view(part), input);
     if (!meets(box_view(beside), loose)) return existence::no;
     if (!intersect(beside, loose)) return existence::undecided;  // for want of room
     visit(part, beside);

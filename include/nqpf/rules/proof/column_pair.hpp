@@ -13,15 +13,10 @@
 namespace nqpf::inline NQPF_ABI::detail {
 
 /// A box without what it says of an input, and of what moves with the input: all records beside its own, and perhaps more.
-/// `widened_more` says whether it may be more.
-constexpr box box_beside(const space& s, const box_view& b, int input,
-                         bool& widened_more) noexcept {
+constexpr box box_beside(const space& s, const box_view& b, int input) noexcept {
   box wider{};
-  for (int k = 0; k < b.count; ++k) {
-    const int axis = b.items[k].axis;
-    if (!moves_with(s, axis, input)) wider.items[wider.count++] = b.items[k];
-    else widened_more = widened_more || axis != input;
-  }
+  for (int k = 0; k < b.count; ++k)
+    if (!moves_with(s, b.items[k].axis, input)) wider.items[wider.count++] = b.items[k];
   return wider;
 }
 
@@ -40,9 +35,8 @@ private:
   // From a record of one box, and with all else as it is, to a value of the input that brings it into the other. Of
   // numbers that outputs compute with, the ends of their ranges too: formulas that differ may agree at one record.
   constexpr bool starts(const box& from, const box& to) const {
-    bool unused = false;
     box start = from;
-    const box beside = box_beside(s, box_view(to), input, unused);
+    const box beside = box_beside(s, box_view(to), input);
     if (!meets(box_view(start), box_view(beside)) || !intersect(start, beside)) return false;
     if (differs(start, from, to)) return true;
     for (int f = 0; f < s.p->count.inputs; ++f) {
@@ -54,6 +48,29 @@ private:
         box there = start;
         if (there.confine({f, false, false, end, end + 1}) && differs(there, from, to)) return true;
       }
+    }
+    return differs_within(start, from, to);
+  }
+  // The same with all numbers that outputs compute with inside their ranges: a product is 0 where one factor is.
+  constexpr bool differs_within(const box& start, const box& from, const box& to) const {
+    for (const double share : {1.0, 0.37, 0.59}) {
+      box there = start;
+      bool some = false;
+      for (int f = 0; f < s.p->count.inputs; ++f) {
+        if (f == input || !is_put_out(f)) continue;
+        const constraint* const own = start.find(f);
+        const constraint range = !is_null(own) && !own->is_set ? *own : s.known(f);
+        if (range.is_set || range.empty()) continue;
+        const double low = from_ordinal(range.low);
+        const double high = from_ordinal(range.high - 1);
+        const double inside = plus(low, times(plus(high, -low), share));
+        const long long at = share == 1 ? range.high - 1 : s.axis_of(f).cut_at(ordinal(inside));
+        box next = there;
+        if (!next.confine({f, false, false, at, at + 1})) continue;
+        there = next;
+        some = true;
+      }
+      if (some && differs(there, from, to)) return true;
     }
     return false;
   }

@@ -409,13 +409,14 @@ private:
   constexpr bool outside_beside(const box& wider, const box_view* views, int n, const row_box& own,
                                 int input, Keep&& keep_answer) const {
     bool fits = true;
-    const auto keep_both = [&](const box& both, const box& beside) {
-      box some = both;
-      if (!confine_beside(joint, box_view(beside), input, holds_at_all_settings(own.rule), some))
-        return true;
+    const auto keep_some = [&](const box& some) {
       double values[most_values];
       if (find_witness_alone(joint, some, values) != existence::no)
         fits = keep_answer(some) && fits;
+    };
+    const auto keep_both = [&](const box& both, const box& beside) {
+      confine_beside({joint, box_view(beside), input}, holds_at_all_settings(own.rule), both,
+                     keep_some);
       return fits;
     };
     const bool whole = search_uncovered<box_scratch::boxes_capacity>(
@@ -443,8 +444,7 @@ private:
           views[n++] = all.box_at(ranges[p.members[k]].begin + b);
       for (int b = ranges[r].begin; b < ranges[r].begin + ranges[r].count && fits; ++b) {
         const box_view own = all.box_at(b);
-        bool widened_more = false;
-        const box wider = box_beside(joint, own, input, widened_more);
+        const box wider = box_beside(joint, own, input);
         const auto keep_answer = [&](const box& part) {
           return says_default(p, g, r) ? keep_beside_default(g, part, pile) : pile.add(part);
         };

@@ -4,7 +4,10 @@
 // Records and settings at which an input has some value within a box, where the box compares it with parameters and with
 // other inputs.
 
-#include <nqpf/rules/space/box.hpp>
+#include <nqpf/core/null.hpp>
+#include <nqpf/rules/space/bounds.hpp>
+
+#include <initializer_list>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
@@ -23,23 +26,63 @@ public:
     last_ = end > c.low ? ordinal(axis_.at_most(from_ordinal(end - 1))) : first_ - 1;
   }
 
+  enum class kinds : unsigned char { none, parameters, inputs };
+  /// What the box compares the input with: nothing, parameters alone, or other inputs too.
+  constexpr kinds compared() const {
+    kinds all = kinds::none;
+    for (int i = own_.count - 1; i >= 0 && own_.items[i].axis >= s_.p->count.inputs; --i) {
+      const atom& a = s_.root_of(own_.items[i].axis);
+      if (!reads_input(*s_.p, a, input_)) continue;
+      if (all == kinds::none) all = kinds::parameters;
+      inputs_of(*s_.p, a, [&](int f) {
+        if (f != input_ && f < s_.settings->first) all = kinds::inputs;
+      });
+    }
+    return all;
+  }
+
   /// False where ranges of single numbers do not say it, or nothing is left of `others`.
-  constexpr bool confine(box& others) {
+  constexpr bool confine(box& others) const {
     if (axis_.is_set) return false;
+    bounded ends;
     bool all_take_missing = may_be_missing_;
-    for_each_comparison([&](int, long long relations) {
+    for_each_comparison([&](int, long long relations, int) {
       all_take_missing = all_take_missing && (relations & 8) != 0;
       return true;
     });
     if (all_take_missing) return true;
-    return first_ <= last_ && for_each_comparison([&](int q, long long relations) {
-             return q >= 0 && confine(others, q, relations);
+    return first_ <= last_ && for_each_comparison([&](int q, long long relations, int) {
+             return q >= 0 && confine(others, q, relations, ends);
            }) &&
-           (!is_above_ || !is_below_);
+           (!ends.above || !ends.below);
+  }
+
+  /// Calls `each(part)` for parts of a box of other inputs with which one value of the input surely agrees: the ends of its
+  /// range, and of the ranges of what it is compared with.
+  template <class Each>
+  constexpr void pin(const box& others, Each&& each) const {
+    if (axis_.is_set || first_ > last_) return;
+    constexpr int most = 10;
+    long long values[most] = {first_, last_};
+    int count = first_ < last_ ? 2 : 1;
+    for_each_comparison([&](int q, long long, int) {
+      if (q < 0 || s_.axis_of(q).is_set || count + 2 > most) return true;
+      for (const long long end : {s_.axis_of(q).low, s_.axis_of(q).known - 1})
+        if (end > first_ && end < last_ && axis_.takes(from_ordinal(end))) values[count++] = end;
+      return true;
+    });
+    for (int i = 0; i < count; ++i) {
+      box part = others;
+      const bool agrees = for_each_comparison([&](int q, long long relations, int at) {
+        return q >= 0 ? confine_at(values[i], part, q, relations)
+                      : confine_computed(values[i], part, own_.items[at]);
+      });
+      if (agrees) each(part);
+    }
   }
 
 private:
-  // Calls `each(other, relations)` for the comparisons of the input with another number until one answers false; the other
+  // Calls `each(other, relations, place)` for the comparisons of the input with another number until one answers false; the other
   // is -1 where it is computed.
   template <class Each>
   constexpr bool for_each_comparison(Each&& each) const {
@@ -57,7 +100,7 @@ private:
         q = left.index;
         relations = (relations & 10) | (relations & 1) << 2 | (relations & 4) >> 2;
       }
-      if (!each(q, relations)) return false;
+      if (!each(q, relations, i)) return false;
     }
     return true;
   }
@@ -66,16 +109,59 @@ private:
            other.index != input_;
   }
 
-  constexpr bool confine(box& others, int q, long long relations) {
+  struct bounded {
+    bool above = false;  ///< some number bounds the input from below
+    bool below = false;
+  };
+  constexpr bool confine(box& others, int q, long long relations, bounded& ends) const {
     const bool may_be_missing = (relations & 8) != 0;
     switch (relations & 7) {
-      case 1: is_below_ = true; return confine(others, q, first_ + 1, above_all, may_be_missing);
-      case 3: is_below_ = true; return confine(others, q, first_, above_all, may_be_missing);
-      case 4: is_above_ = true; return confine(others, q, below_all, last_, false);
-      case 6: is_above_ = true; return confine(others, q, below_all, last_ + 1, false);
+      case 1: ends.below = true; return confine(others, q, first_ + 1, above_all, may_be_missing);
+      case 3: ends.below = true; return confine(others, q, first_, above_all, may_be_missing);
+      case 4: ends.above = true; return confine(others, q, below_all, last_, false);
+      case 6: ends.above = true; return confine(others, q, below_all, last_ + 1, false);
       case 7: return confine(others, q, below_all, above_all, may_be_missing);
       default: return false;  // of one value, or of all but one
     }
+  }
+  // Confines a number so that one value of the input compares with it as asked.
+  constexpr bool confine_at(long long value, box& others, int q, long long relations) const {
+    switch (relations & 7) {
+      case 1:
+      case 5: return confine(others, q, value + 1, above_all, false);
+      case 2: return confine(others, q, value, value + 1, false);
+      case 3: return confine(others, q, value, above_all, false);
+      case 4: return confine(others, q, below_all, value, false);
+      case 6: return confine(others, q, below_all, value + 1, false);
+      case 7: return confine(others, q, below_all, above_all, false);
+      default: return false;  // only missing
+    }
+  }
+  // The same of a comparison with a computed number: one of the inputs of it is confined, to an end or to half of its
+  // range, where the bounds of the number do not say so without.
+  constexpr bool confine_computed(long long value, box& others, const constraint& asked) const {
+    const atom& a = s_.root_of(asked.axis);
+    const auto agrees = [&](box at) {
+      return at.confine({input_, false, false, value, value + 1}) &&
+             (box_numbers{s_, at}.possible(a) & ~asked.low) == 0;
+    };
+    bool found = agrees(others);
+    inputs_of(*s_.p, a, [&](int f) {
+      if (found || f == input_ || f >= s_.settings->first || s_.axis_of(f).is_set) return;
+      const constraint* const own = others.find(f);
+      const constraint all = !is_null(own) ? *own : s_.known(f);
+      const long long middle =
+          s_.axis_of(f).cut_at(ordinal(from_ordinal(all.low) / 2 + from_ordinal(all.high - 1) / 2));
+      const long long parts[][2] = {
+          {all.low, all.low + 1}, {all.high - 1, all.high}, {all.low, middle}, {middle, all.high}};
+      for (const auto& part : parts) {
+        box next = others;
+        if (found || !next.confine({f, false, false, part[0], part[1]}) || !agrees(next)) continue;
+        others = next;
+        found = true;
+      }
+    });
+    return found;
   }
   constexpr bool confine(box& others, int q, long long low, long long high,
                          bool may_be_missing) const {
@@ -91,33 +177,27 @@ private:
   static constexpr long long above_all = space::line_known;
 
   const space& s_;
-  const box_view& own_;
+  box_view own_;
   int input_;
   axis axis_;
   bool may_be_missing_;
   long long first_ = 0;  ///< the least value, as an ordinal, and the greatest
   long long last_ = 0;
-  bool is_above_ = false;  ///< some number bounds it from below
-  bool is_below_ = false;
 };
 
-/// Leaves in `beside`, which has what a box says of other inputs, records that have at their setting one of the box beside
-/// them, apart in the input. False where these are not found. Of a box that has records at every setting some value of the
-/// input agrees with all parameters.
-constexpr bool confine_beside(const space& joint, const box_view& own, int input,
-                              bool has_records_at_all_settings, box& beside) {
-  bool is_compared = false;
-  bool with_inputs = false;
-  for (int k = own.count - 1; k >= 0 && own.items[k].axis >= joint.p->count.inputs; --k) {
-    const atom& a = joint.root_of(own.items[k].axis);
-    if (!reads_input(*joint.p, a, input)) continue;
-    is_compared = true;
-    inputs_of(*joint.p, a, [&](int f) {
-      with_inputs = with_inputs || (f != input && f < joint.settings->first);
-    });
-  }
-  return !is_compared || (!with_inputs && has_records_at_all_settings) ||
-         some_value(joint, own, input).confine(beside);
+/// Calls `each(part)` for parts of `beside`, which has what a box says of other inputs: each record of a part has at its
+/// setting one of the box beside it, apart in the input. These need not be all. Of a box that has records at every setting
+/// some value of the input agrees with all parameters.
+template <class Each>
+constexpr void confine_beside(const some_value& value, bool has_records_at_all_settings,
+                              const box& beside, Each&& each) {
+  const some_value::kinds others = value.compared();
+  box part = beside;
+  if (others == some_value::kinds::none ||
+      (others == some_value::kinds::parameters && has_records_at_all_settings))
+    each(beside);
+  else if (value.confine(part)) each(part);
+  else value.pin(beside, each);
 }
 
 }  // namespace nqpf::inline NQPF_ABI::detail
