@@ -73,13 +73,42 @@ constexpr void for_each_other_type(const program& p, int split, Each&& each) {
     }
 }
 
-/// Reports a value of one name that two sets in one program conclude of two types.
+/// Whether the rules [first, last) or the defaults of their tables conclude a value of a type.
+constexpr bool concludes_name(const program& p, int first, int last, const enumeration_info& t,
+                              const char* name) noexcept {
+  const auto is = [&](const conclusion& c) {
+    return c.type->type == t.type && same_text(c.name(), name);
+  };
+  for (int r = first; r < last; ++r)
+    for (int i = 0; i < p.rules[r].conclusion_count; ++i)
+      if (is(p.conclusions[p.rules[r].conclusion + i])) return true;
+  for (int g = 0; g < p.count.groups; ++g) {
+    const group_row& table = p.groups[g];
+    if (table.end == table.begin || p.members[table.begin] < first ||
+        p.members[table.begin] >= last)
+      continue;
+    for (int i = 0; i < table.default_count(); ++i)
+      if (is(table.default_at(i))) return true;
+  }
+  return false;
+}
+
+/// Reports a value of one name that two sets in one program conclude of two types. Two types of the host's own with the same
+/// values and no order are two things that it may tell apart.
 constexpr void report_other_types(const program& p, int split, diagnostics& found) {
   for_each_other_type(
-      p, split, [&](const enumeration_info&, const enumeration_info&, const char* name) {
-        found.add({defect::duplicate_id, -1, -1,
-                   phrase{} << "the sets conclude " << spelled{name}
-                            << " of two types, which differ in their values or in their order"});
+      p, split, [&](const enumeration_info& before, const enumeration_info& after, const char*) {
+        if (same_unordered(before, after)) return;
+        for (int i = 0; i < after.count; ++i) {
+          const char* const name = after.items[i].name;
+          if (!concludes_name(p, 0, split, before, name) ||
+              !concludes_name(p, split, p.count.rules, after, name))
+            continue;
+          found.add({defect::duplicate_id, -1, -1,
+                     phrase{} << "the sets conclude " << spelled{name}
+                              << " of two types, which differ in their values or in their order"});
+          return;
+        }
       });
 }
 
