@@ -247,7 +247,7 @@ void search(const char* name, const features& how, std::size_t sets) {
                           << " changes nothing at p = " << p);
   }
   std::printf("%s: %zu tables, %ld accepted, %ld left undecided\n", name, sets, accepted, open);
-  CHECK(accepted > static_cast<long>(sets / 50));
+  CHECK(accepted > static_cast<long>(sets / 100));
   CHECK(open < static_cast<long>(sets / 8 + 5));
 }
 

@@ -220,7 +220,7 @@ void check_settings(std::size_t count, const recipe& how, tally& all, bool allow
       "%ld sets, %ld sound at their defaults, %ld of them broken by a setting, %ld left open\n",
       all.sets, all.sound, all.broken, all.undecided);
   CHECK(all.sound > all.sets / 30);
-  CHECK(all.broken > all.sound / 20);
+  CHECK(all.broken > all.sound / 40);
   CHECK(all.sound - all.broken > all.sound / 20);
 }
 
