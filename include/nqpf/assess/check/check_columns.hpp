@@ -212,8 +212,8 @@ inline assessed::remark words_of_pair(const panel& from, const assessment& a,
   const bool rate = from.column(pair.first).kind == column_kind::rate;
   return {remark_code::follows_size, true,
           first + (rate ? " is called a rate" : " is not called a level") +
-              ", and yet it follows the size of an entity: rank correlation with " + second + " " +
-              two_digits(pair.correlation) + where +
+              ", and yet it hangs together with the size of an entity: rank correlation with " +
+              second + " " + two_digits(pair.correlation) + where +
               (rate ? ". Its score is in part one of size."
                     : ". If it is a level, a denominator makes a rate of it.")};
 }
