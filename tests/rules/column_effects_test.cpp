@@ -270,6 +270,54 @@ const auto z = there(nqpf::indicator("z").in(0, 1));
 
 }  // namespace
 
+// The same search in constant evaluation, where compilers want templates defined before their use.
+namespace compiled {
+
+struct shape {
+  double len, wid;
+  std::optional<double> depth;
+  int level;
+};
+enum class verdict { small, large };
+constexpr auto describe(verdict) { return nqpf::values<verdict::small, verdict::large>; }
+
+inline constexpr auto len = indicator<&shape::len>("len").in(0, 100);
+inline constexpr auto wid = indicator<&shape::wid>("wid").in(0, 100);
+inline constexpr auto depth = indicator<&shape::depth>("depth").in(0, 100);
+inline constexpr auto level = indicator<&shape::level>("level").in(0, 1);
+inline constexpr auto rate = parameter("rate", 2).in(1, 3);
+inline constexpr auto least = parameter("least", 20).in(10, 30);
+
+inline constexpr auto computed = table<hit::unique>("computed", inputs(len),
+                                                    {row(is > wid * rate).then(verdict::large),
+                                                     row(is <= wid * rate).then(verdict::small)})
+                                     .cite(law, "1");
+static_assert(nqpf::require_proven<computed>());
+
+inline constexpr auto products =
+    table<hit::unique>("products", inputs(level),
+                       {row(is == 0).value(len * wid), row(is == 1).value(1.5 * (len * wid))})
+        .cite(law, "2");
+static_assert(nqpf::require_proven<products>());
+
+inline constexpr auto beside_default =
+    table<hit::first>("beside_default", inputs(wid, len),
+                      {row(is >= least && is < len, is < 90).then(verdict::large),
+                       row(any, is >= 95).then(verdict::small)})
+        .cite(law, "3")
+        .otherwise(verdict::small)
+        .given(wid <= len);
+static_assert(nqpf::require_proven<beside_default>());
+
+inline constexpr auto undecided = table<hit::first>("undecided", inputs(depth, len),
+                                                    {row(is > len, any).then(verdict::large),
+                                                     row(any, is < 5).then(verdict::small)})
+                                      .cite(law, "4")
+                                      .otherwise(verdict::small);
+static_assert(nqpf::require_proven<undecided>());
+
+}  // namespace compiled
+
 TEST_CASE("a column of an accepted table changes something at every setting", "[proof]") {
   search("plain", {false, false, false}, test::sets(1500, 60000));
   search("settings", {true, false, false}, test::sets(1500, 60000));

@@ -104,6 +104,48 @@ private:
     return column_pair{s, g, input}.is_in(a, b) ? existence::yes : existence::undecided;
   }
 
+  // Visits parts of a box on which some row holds or is undecided. False where they are too many, and where `visit`
+  // ends it. Defined before its use, as the next one: clang does not instantiate it in time otherwise.
+  template <class Visit>
+  constexpr bool for_each_open(const group_row& g, const box& part, Visit&& visit) const {
+    bool whole = true;
+    bool more = true;
+    for (int i = g.begin; i < g.end && more; ++i) {
+      const int r = s.p->members[i];
+      if (fails_on(s, r, part)) continue;
+      whole = expand_within(
+                  s, r, part, true, limit.branches, [&](const box& b) { return more = visit(b); },
+                  -1, false, true) &&
+              whole;
+    }
+    return whole;
+  }
+  // Visits parts of a box on which no row holds. False where they are too many, and where `visit` ends it.
+  template <class Visit>
+  constexpr bool for_each_unanswered(const group_row& g, const box& b, Visit&& visit) const {
+    box_view views[most_boxes];
+    int n = 0;
+    for (int k = g.begin; k < g.end; ++k) {
+      const box_range& range = rows_of(s.p->members[k]);
+      for (int i = 0; i < range.count; ++i) {
+        if (n == static_cast<int>(most_boxes)) return false;
+        views[n++] = boxes.box_at(range.begin + i);
+      }
+    }
+    return search_uncovered<most_boxes>(s, limit, b, views, n, visit);
+  }
+
+  // Whether some row holds or is undecided on a record of a box.
+  constexpr existence stays_open(const group_row& g, const box& part) const {
+    existence found = existence::no;
+    const bool whole = for_each_open(g, part, [&](const box& b) {
+      const existence e = exists(s, b);
+      if (e != existence::no) found = e;
+      return found != existence::yes;
+    });
+    return found == existence::no && !whole ? existence::undecided : found;
+  }
+
   // Whether a row answers a record that, with another value of the input, gets another answer.
   constexpr existence effect_beside_row(const group_row& g, int r, int input) const {
     box_view views[most_boxes];
@@ -161,33 +203,6 @@ private:
     };
     const bool whole = s.p->count.assumptions > 0 ? for_each_beside(s, part, row, input, visit)
                                                   : (visit(part, row.copy()), true);
-    return found == existence::no && !whole ? existence::undecided : found;
-  }
-
-  // Visits parts of a box on which some row holds or is undecided. False where they are too many, and where `visit`
-  // ends it.
-  template <class Visit>
-  constexpr bool for_each_open(const group_row& g, const box& part, Visit&& visit) const {
-    bool whole = true;
-    bool more = true;
-    for (int i = g.begin; i < g.end && more; ++i) {
-      const int r = s.p->members[i];
-      if (fails_on(s, r, part)) continue;
-      whole = expand_within(
-                  s, r, part, true, limit.branches, [&](const box& b) { return more = visit(b); },
-                  -1, false, true) &&
-              whole;
-    }
-    return whole;
-  }
-  // Whether some row holds or is undecided on a record of a box.
-  constexpr existence stays_open(const group_row& g, const box& part) const {
-    existence found = existence::no;
-    const bool whole = for_each_open(g, part, [&](const box& b) {
-      const existence e = exists(s, b);
-      if (e != existence::no) found = e;
-      return found != existence::yes;
-    });
     return found == existence::no && !whole ? existence::undecided : found;
   }
 
@@ -256,20 +271,6 @@ private:
     if (!intersect(beside, loose)) return existence::undecided;  // for want of room
     visit(part, beside);
     return found;
-  }
-  // Visits parts of a box on which no row holds. False where they are too many, and where `visit` ends it.
-  template <class Visit>
-  constexpr bool for_each_unanswered(const group_row& g, const box& b, Visit&& visit) const {
-    box_view views[most_boxes];
-    int n = 0;
-    for (int k = g.begin; k < g.end; ++k) {
-      const box_range& range = rows_of(s.p->members[k]);
-      for (int i = 0; i < range.count; ++i) {
-        if (n == static_cast<int>(most_boxes)) return false;
-        views[n++] = boxes.box_at(range.begin + i);
-      }
-    }
-    return search_uncovered<most_boxes>(s, limit, b, views, n, visit);
   }
 };
 

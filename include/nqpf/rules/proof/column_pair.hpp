@@ -40,10 +40,8 @@ private:
     if (!meets(box_view(start), box_view(beside)) || !intersect(start, beside)) return false;
     if (differs(start, from, to)) return true;
     for (int f = 0; f < s.p->count.inputs; ++f) {
-      if (f == input || !is_put_out(f)) continue;
-      const constraint* const own = start.find(f);
-      const constraint range = !is_null(own) && !own->is_set ? *own : s.known(f);
-      if (range.is_set || range.empty()) continue;
+      if (!may_move(start, f)) continue;
+      const constraint range = range_of(start, f);
       for (const long long end : {range.low, range.high - 1}) {
         box there = start;
         if (there.confine({f, false, false, end, end + 1}) && differs(there, from, to)) return true;
@@ -57,10 +55,8 @@ private:
       box there = start;
       bool some = false;
       for (int f = 0; f < s.p->count.inputs; ++f) {
-        if (f == input || !is_put_out(f)) continue;
-        const constraint* const own = start.find(f);
-        const constraint range = !is_null(own) && !own->is_set ? *own : s.known(f);
-        if (range.is_set || range.empty()) continue;
+        if (!may_move(start, f)) continue;
+        const constraint range = range_of(start, f);
         const double low = from_ordinal(range.low);
         const double high = from_ordinal(range.high - 1);
         const double inside = plus(low, times(plus(high, -low), share));
@@ -74,10 +70,18 @@ private:
     }
     return false;
   }
-  constexpr bool is_put_out(int f) const noexcept {
-    for (int i = g.begin; i < g.end; ++i)
-      if (output_reads(*s.p, s.p->members[i], f)) return true;
-    return false;
+  // Whether outputs compute with another number than the input that has some value in a box.
+  constexpr bool may_move(const box& where, int f) const noexcept {
+    bool is_put_out = false;
+    for (int i = g.begin; i < g.end && f != input && !is_put_out; ++i)
+      is_put_out = output_reads(*s.p, s.p->members[i], f);
+    if (!is_put_out) return false;
+    const constraint range = range_of(where, f);
+    return !range.is_set && !range.empty();
+  }
+  constexpr constraint range_of(const box& where, int f) const noexcept {
+    const constraint* const own = where.find(f);
+    return !is_null(own) && !own->is_set ? *own : s.known(f);
   }
   constexpr bool differs(const box& start, const box& from, const box& to) const {
     double first[most_values];

@@ -14,76 +14,8 @@ namespace nqpf::inline NQPF_ABI::detail {
 /// Confines parameters and other inputs so that some value of an input agrees with all that a box says of the input. Such
 /// values lie between the ends of its range, above some of the numbers that it is compared with or below some.
 class some_value {
-public:
-  constexpr some_value(const space& joint, const box_view& own, int input)
-      : s_(joint), own_(own), input_(input), axis_(joint.axis_of(input)) {
-    constraint c = s_.whole(input);
-    for (int i = 0; i < own.count; ++i)
-      if (own.items[i].axis == input) c = own.items[i];
-    may_be_missing_ = c.high > axis_.known;
-    first_ = axis_.cut_at(c.low);
-    const long long end = c.high < axis_.known ? c.high : axis_.known;
-    last_ = end > c.low ? ordinal(axis_.at_most(from_ordinal(end - 1))) : first_ - 1;
-  }
-
-  enum class kinds : unsigned char { none, parameters, inputs };
-  /// What the box compares the input with: nothing, parameters alone, or other inputs too.
-  constexpr kinds compared() const {
-    kinds all = kinds::none;
-    for (int i = own_.count - 1; i >= 0 && own_.items[i].axis >= s_.p->count.inputs; --i) {
-      const atom& a = s_.root_of(own_.items[i].axis);
-      if (!reads_input(*s_.p, a, input_)) continue;
-      if (all == kinds::none) all = kinds::parameters;
-      inputs_of(*s_.p, a, [&](int f) {
-        if (f != input_ && f < s_.settings->first) all = kinds::inputs;
-      });
-    }
-    return all;
-  }
-
-  /// False where ranges of single numbers do not say it, or nothing is left of `others`.
-  constexpr bool confine(box& others) const {
-    if (axis_.is_set) return false;
-    bounded ends;
-    bool all_take_missing = may_be_missing_;
-    for_each_comparison([&](int, long long relations, int) {
-      all_take_missing = all_take_missing && (relations & 8) != 0;
-      return true;
-    });
-    if (all_take_missing) return true;
-    return first_ <= last_ && for_each_comparison([&](int q, long long relations, int) {
-             return q >= 0 && confine(others, q, relations, ends);
-           }) &&
-           (!ends.above || !ends.below);
-  }
-
-  /// Calls `each(part)` for parts of a box of other inputs with which one value of the input surely agrees: the ends of its
-  /// range, and of the ranges of what it is compared with.
-  template <class Each>
-  constexpr void pin(const box& others, Each&& each) const {
-    if (axis_.is_set || first_ > last_) return;
-    constexpr int most = 10;
-    long long values[most] = {first_, last_};
-    int count = first_ < last_ ? 2 : 1;
-    for_each_comparison([&](int q, long long, int) {
-      if (q < 0 || s_.axis_of(q).is_set || count + 2 > most) return true;
-      for (const long long end : {s_.axis_of(q).low, s_.axis_of(q).known - 1})
-        if (end > first_ && end < last_ && axis_.takes(from_ordinal(end))) values[count++] = end;
-      return true;
-    });
-    for (int i = 0; i < count; ++i) {
-      box part = others;
-      const bool agrees = for_each_comparison([&](int q, long long relations, int at) {
-        return q >= 0 ? confine_at(values[i], part, q, relations)
-                      : confine_computed(values[i], part, own_.items[at]);
-      });
-      if (agrees) each(part);
-    }
-  }
-
-private:
-  // Calls `each(other, relations, place)` for the comparisons of the input with another number until one answers false; the other
-  // is -1 where it is computed.
+  // Calls `each(other, relations, place)` for the comparisons of the input with another number until one answers false;
+  // the other is -1 where it is computed. Defined before its use: clang does not instantiate it in time otherwise.
   template <class Each>
   constexpr bool for_each_comparison(Each&& each) const {
     for (int i = own_.count - 1; i >= 0 && own_.items[i].axis >= s_.p->count.inputs; --i) {
@@ -109,35 +41,95 @@ private:
            other.index != input_;
   }
 
-  struct bounded {
-    bool above = false;  ///< some number bounds the input from below
-    bool below = false;
-  };
-  constexpr bool confine(box& others, int q, long long relations, bounded& ends) const {
-    const bool may_be_missing = (relations & 8) != 0;
-    switch (relations & 7) {
-      case 1: ends.below = true; return confine(others, q, first_ + 1, above_all, may_be_missing);
-      case 3: ends.below = true; return confine(others, q, first_, above_all, may_be_missing);
-      case 4: ends.above = true; return confine(others, q, below_all, last_, false);
-      case 6: ends.above = true; return confine(others, q, below_all, last_ + 1, false);
-      case 7: return confine(others, q, below_all, above_all, may_be_missing);
-      default: return false;  // of one value, or of all but one
+public:
+  constexpr some_value(const space& joint, const box_view& own, int input)
+      : s_(joint), own_(own), input_(input), axis_(joint.axis_of(input)) {
+    constraint c = s_.whole(input);
+    for (int i = 0; i < own.count; ++i)
+      if (own.items[i].axis == input) c = own.items[i];
+    may_be_missing_ = c.high > axis_.known;
+    first_ = axis_.cut_at(c.low);
+    const long long end = c.high < axis_.known ? c.high : axis_.known;
+    last_ = end > c.low ? ordinal(axis_.at_most(from_ordinal(end - 1))) : first_ - 1;
+  }
+
+  enum class kinds : unsigned char { none, parameters, inputs };
+  /// What the box compares the input with: nothing, parameters alone, or other inputs too.
+  constexpr kinds compared() const {
+    kinds all = kinds::none;
+    for_each_comparison([&](int, long long, int at) {
+      if (all == kinds::none) all = kinds::parameters;
+      inputs_of(*s_.p, s_.root_of(own_.items[at].axis), [&](int f) {
+        if (f != input_ && f < s_.settings->first) all = kinds::inputs;
+      });
+      return true;
+    });
+    return all;
+  }
+
+  /// False where ranges of single numbers do not say it, or nothing is left of `others`.
+  constexpr bool confine(box& others) const {
+    if (axis_.is_set) return false;
+    bool is_above = false;  // some number bounds the input from below
+    bool is_below = false;
+    bool all_take_missing = may_be_missing_;
+    for_each_comparison([&](int, long long relations, int) {
+      all_take_missing = all_take_missing && (relations & 8) != 0;
+      return true;
+    });
+    if (all_take_missing) return true;
+    return first_ <= last_ && for_each_comparison([&](int q, long long relations, int) {
+             const long long sides = relations & 7;
+             is_below = is_below || sides == 1 || sides == 3;
+             is_above = is_above || sides == 4 || sides == 6;
+             const bool is_one = sides == 2 || sides == 5;  // it is one value, or any other
+             return q >= 0 && !is_one && confine(others, q, relations, first_, last_);
+           }) &&
+           (!is_above || !is_below);
+  }
+
+  /// Calls `each(part)` for parts of a box of other inputs with which one value of the input surely agrees: the ends of its
+  /// range, and of the ranges of what it is compared with.
+  template <class Each>
+  constexpr void pin(const box& others, Each&& each) const {
+    if (axis_.is_set || first_ > last_) return;
+    constexpr int most = 10;
+    long long values[most] = {first_, last_};
+    int count = first_ < last_ ? 2 : 1;
+    for_each_comparison([&](int q, long long, int) {
+      if (q < 0 || s_.axis_of(q).is_set || count + 2 > most) return true;
+      for (const long long end : {s_.axis_of(q).low, s_.axis_of(q).known - 1})
+        if (end > first_ && end < last_ && axis_.takes(from_ordinal(end))) values[count++] = end;
+      return true;
+    });
+    for (int i = 0; i < count; ++i) {
+      box part = others;
+      const bool agrees = for_each_comparison([&](int q, long long relations, int at) {
+        return q >= 0 ? confine(part, q, relations & 7, values[i], values[i])
+                      : confine_computed(values[i], part, own_.items[at]);
+      });
+      if (agrees) each(part);
     }
   }
-  // Confines a number so that one value of the input compares with it as asked.
-  constexpr bool confine_at(long long value, box& others, int q, long long relations) const {
+
+private:
+  // Confines a number so that some value between two ends compares with it as asked; to be one value, or any other, the
+  // ends have to be one.
+  constexpr bool confine(box& others, int q, long long relations, long long first,
+                         long long last) const {
+    const bool may_be_missing = (relations & 8) != 0;
     switch (relations & 7) {
       case 1:
-      case 5: return confine(others, q, value + 1, above_all, false);
-      case 2: return confine(others, q, value, value + 1, false);
-      case 3: return confine(others, q, value, above_all, false);
-      case 4: return confine(others, q, below_all, value, false);
-      case 6: return confine(others, q, below_all, value + 1, false);
-      case 7: return confine(others, q, below_all, above_all, false);
+      case 5: return keep(others, q, first + 1, above_all, may_be_missing);
+      case 2: return keep(others, q, first, first + 1, false);
+      case 3: return keep(others, q, first, above_all, may_be_missing);
+      case 4: return keep(others, q, below_all, last, false);
+      case 6: return keep(others, q, below_all, last + 1, false);
+      case 7: return keep(others, q, below_all, above_all, may_be_missing);
       default: return false;  // only missing
     }
   }
-  // The same of a comparison with a computed number: one of the inputs of it is confined, to an end or to half of its
+  // The same of one value and a computed number: one of the inputs of it is confined, to an end or to half of its
   // range, where the bounds of the number do not say so without.
   constexpr bool confine_computed(long long value, box& others, const constraint& asked) const {
     const atom& a = s_.root_of(asked.axis);
@@ -163,8 +155,8 @@ private:
     });
     return found;
   }
-  constexpr bool confine(box& others, int q, long long low, long long high,
-                         bool may_be_missing) const {
+  constexpr bool keep(box& others, int q, long long low, long long high,
+                      bool may_be_missing) const {
     const axis range = s_.axis_of(q);
     if (range.is_set) return false;
     constraint c = may_be_missing ? s_.whole(q) : s_.known(q);
