@@ -50,7 +50,7 @@ public:
   filling fill() {
     for (int f = 0; !g_.complete && f < s_.p->count.inputs; ++f)
       if (s_.p->inputs[f]->may_be_missing) out_.whole = confine_known(s_, region_, f) && out_.whole;
-    if (has_precedence(g_) && some_undecided()) out_.whole = false;
+    if (has_precedence(g_) && some_may_be_undecided(s_, region_, g_)) out_.whole = false;
     std::vector<box> left = parts();
     find_bound(left);
     while (!left.empty() && static_cast<int>(out_.rows.size()) < most_rows) {
@@ -75,11 +75,6 @@ private:
   [[nodiscard]] bool stand_apart() const noexcept {
     return g_.policy != hit::first && g_.policy != hit::priority &&
            (g_.is_table || g_.policy != hit::rule_order);
-  }
-  [[nodiscard]] bool some_undecided() const {
-    for (int m = g_.begin; m < g_.end; ++m)
-      if (may_be_undecided(s_, region_, s_.p->members[m])) return true;
-    return false;
   }
   [[nodiscard]] static std::vector<box_view> views_of(const std::vector<box>& boxes) {
     return {boxes.begin(), boxes.end()};

@@ -377,25 +377,11 @@ private:
         query(title(r) + " can hold", {flag(r, "condition")}, true);
   }
 
-  [[nodiscard]] bool contradict(int a, int b) const {
-    const rule_row& x = p_.rules[a];
-    const rule_row& y = p_.rules[b];
-    for (int i = 0; i < x.conclusion_count; ++i)
-      for (int k = 0; k < y.conclusion_count; ++k) {
-        const conclusion& c = p_.conclusions[x.conclusion + i];
-        const conclusion& d = p_.conclusions[y.conclusion + k];
-        if (c.type->type == d.type->type && c.type->in_conflict(c.position, d.position) &&
-            !c.type->overrules(c.position, d.position) &&
-            !c.type->overrules(d.position, c.position))
-          return true;
-      }
-    return false;
-  }
   // What two rows of tables conclude is the hit policy's to say.
   void conflicts() {
     for (int a = 0; a < p_.count.rules; ++a)
       for (int b = a + 1; b < p_.count.rules; ++b)
-        if (contradict(a, b) && !in_one_table(p_, a, b) && !accepts(a, defect::conflict) &&
+        if (say_opposed(p_, a, b) && !in_one_table(p_, a, b) && !accepts(a, defect::conflict) &&
             !accepts(b, defect::conflict))
           query(title(a) + " and " + title(b) + " do not conflict", {counts(a), counts(b)}, false,
                 at_defaults(a, b));
@@ -431,8 +417,8 @@ private:
   }
 
   void group(const group_row& g) {
-    if ((g.complete || g.complete_when_known) && !all_allow(g, defect::gap) &&
-        !all_allow(g, defect::undecided))
+    if ((g.complete || g.complete_when_known) && !all_allow(p_, g, defect::gap) &&
+        !all_allow(p_, g, defect::undecided))
       completeness(g);
     for (int i = g.begin; i < g.end; ++i) {
       const int a = p_.members[i];
@@ -444,11 +430,6 @@ private:
       if (has_precedence(g) && must_count(a)) query(title(a) + " is reached", {counts(a)}, true);
     }
   }
-  [[nodiscard]] bool all_allow(const group_row& g, defect code) const {
-    for (int i = g.begin; i < g.end; ++i)
-      if (!p_.allows(p_.members[i], code)) return false;
-    return g.end > g.begin;
-  }
   // A row before which another is undecided answers nothing: no row counts where there is a gap.
   void completeness(const group_row& g) {
     std::vector<std::string> none;
@@ -457,7 +438,7 @@ private:
       if (p_.inputs[i]->may_be_missing) none.push_back(known(i));
     query(std::string(g.id != nullptr ? g.id : "group") + " is complete" +
               (g.complete ? "" : " when all is known"),
-          none, false, all_allow(g, defect::parameter_setting));
+          none, false, all_allow(p_, g, defect::parameter_setting));
   }
 
   const program& p_;

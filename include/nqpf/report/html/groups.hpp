@@ -118,7 +118,7 @@ namespace detail {
   const rank_uncertainty& u = *s.shown.uncertainty;
   const assess_options& o = s.found.options();
   std::vector<std::string> out;
-  if (!ways_from(u, "Missing values imputed").empty()) out.emplace_back("imputation");
+  if (report::detail::makes(u, "Missing values imputed")) out.emplace_back("imputation");
   std::vector<std::string> scales = ways_from(u, "Columns scaled ");
   for (const std::string& each : ways_from(u, "Columns as ")) scales.push_back("as " + each);
   scales.insert(scales.begin(), own_scale(s.found));
@@ -128,13 +128,13 @@ namespace detail {
   if (u.options.spread > 0)
     weights.push_back("every weight up to " + percent(u.options.spread) + " more or less");
   if (!weights.empty()) out.push_back(with_ways("weights", weights));
-  if (!ways_from(u, "Means in place").empty())
+  if (report::detail::makes(u, "Means in place"))
     out.push_back(with_ways("means", {"TOPSIS", "means"}));
-  else if (!ways_from(u, "Dimensions joined").empty())
+  else if (report::detail::makes(u, "Dimensions joined"))
     out.push_back(with_ways("means", o.across == models::mean_rule::harmonic
                                          ? std::vector<std::string>{"harmonic", "arithmetic"}
                                          : std::vector<std::string>{"arithmetic", "geometric"}));
-  if (!ways_from(u, "Coupling by").empty())
+  if (report::detail::makes(u, "Coupling by"))
     out.push_back(with_ways("model of coupling", {"standard", "wang", "fan"}));
   if (!u.columns.empty() && u.options.exclusion > 0)
     out.push_back(

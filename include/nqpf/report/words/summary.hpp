@@ -249,20 +249,22 @@ inline std::string movement(const subject& s) {
   return n > 1 ? out + ends_of_changes(s, seen) : out;
 }
 
+/// Whether a study makes a choice otherwise in a way that is called so.
+inline bool makes(const rank_uncertainty& u, std::string_view begins) {
+  for (const assessed::rank_shift& each : u.choices)
+    if (each.what.starts_with(begins)) return true;
+  return false;
+}
+
 /// What the random runs vary, as a list: what the study could make otherwise.
 inline std::string varied(const subject& s) {
   const rank_uncertainty& u = *s.shown.uncertainty;
-  const auto any = [&](std::string_view begins) {
-    for (const assessed::rank_shift& each : u.choices)
-      if (each.what.starts_with(begins)) return true;
-    return false;
-  };
   std::vector<std::string> out;
-  if (any("Missing values imputed")) out.emplace_back("imputation");
-  if (any("Columns scaled") || any("Columns as")) out.emplace_back("scale");
-  if (any("Columns weighed") || u.options.spread > 0) out.emplace_back("weights");
-  if (any("Means in place") || any("Dimensions joined")) out.emplace_back("means");
-  if (any("Coupling by")) out.emplace_back("model of coupling");
+  if (makes(u, "Missing values imputed")) out.emplace_back("imputation");
+  if (makes(u, "Columns scaled") || makes(u, "Columns as")) out.emplace_back("scale");
+  if (makes(u, "Columns weighed") || u.options.spread > 0) out.emplace_back("weights");
+  if (makes(u, "Means in place") || makes(u, "Dimensions joined")) out.emplace_back("means");
+  if (makes(u, "Coupling by")) out.emplace_back("model of coupling");
   if (!u.columns.empty() && u.options.exclusion > 0) out.emplace_back("columns");
   return listed(out);
 }

@@ -36,7 +36,7 @@ struct gap_adviser {
 private:
   // Where a row that goes before another is undecided, the other answers nothing either.
   constexpr void gather_answered(collected_boxes& answered) const {
-    const bool in_order = has_precedence(table.g) && some_undecided();
+    const bool in_order = has_precedence(table.g) && some_may_be_undecided(table.s, box{}, table.g);
     for (int i = 0; i < table.size() && answered.whole; ++i) {
       if (in_order) {
         table.rules.take_counting(table.rule(i), box{}, answered);
@@ -46,11 +46,6 @@ private:
       for (int x = 0; x < table.boxes[i].rows.count; ++x)
         answered.add(table.boxes[i].box_at(x), -1, true);
     }
-  }
-  [[nodiscard]] constexpr bool some_undecided() const {
-    for (int i = 0; i < table.size(); ++i)
-      if (may_be_undecided(table.s, box{}, table.rule(i))) return true;
-    return false;
   }
 
   constexpr void tell(const box& b) const {

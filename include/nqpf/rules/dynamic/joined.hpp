@@ -41,18 +41,18 @@ private:
   // A type of the second book without order that lists the values of one of the first in other places is the same: what
   // is concluded of it is told of a type that lists them as the first book does, and excludes and overrules as the second.
   void join_types(const program_counts& own) {
-    for_each_other_type(
-        both.view(), split,
-        [&](const enumeration_info& there, const enumeration_info& here, const char*) {
-          if (!same_unordered(there, here)) return;
-          for (int i = own.conclusions; i < both.used.conclusions; ++i)
-            join_value(both.conclusions[i], there, here);
-          for (int g = own.groups; g < both.used.groups; ++g) {
-            group_row& table = both.groups[g];
-            if (table.default_count() > 0) join_value(table.otherwise, there, here);
-            for (int i = 0; i < table.more_count; ++i) join_value(table.more[i], there, here);
-          }
-        });
+    for_each_other_type(both.view(), split,
+                        [&](const enumeration_info& there, const enumeration_info& here) {
+                          if (!same_unordered(there, here)) return;
+                          for (int i = own.conclusions; i < both.used.conclusions; ++i)
+                            join_value(both.conclusions[i], there, here);
+                          for (int g = own.groups; g < both.used.groups; ++g) {
+                            group_row& table = both.groups[g];
+                            if (table.default_count() > 0) join_value(table.otherwise, there, here);
+                            for (int i = 0; i < table.more_count; ++i)
+                              join_value(table.more[i], there, here);
+                          }
+                        });
   }
   void join_value(conclusion& c, const enumeration_info& there, const enumeration_info& here) {
     if (c.type->type != here.type) return;

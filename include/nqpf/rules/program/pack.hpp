@@ -192,8 +192,7 @@ struct packer {
     for (int i = 0; i < row.conclusion_count && row.conclusion_count > 1; ++i)
       for (int k = 0; k < row.conclusion_count; ++k) {
         const conclusion& c = out.conclusions[row.conclusion + i];
-        const conclusion& d = out.conclusions[row.conclusion + k];
-        if (c.type->type == d.type->type && c.type->overrules(c.position, d.position)) return true;
+        if (c.is_overruled_by(out.conclusions[row.conclusion + k])) return true;
       }
     return false;
   }

@@ -104,11 +104,23 @@ constexpr bool are_rows(const program& p, int a, int b) noexcept {
   return (p.rules[a].row > 0 && p.rules[b].row > 0) || in_one_table(p, a, b);
 }
 
-/// Whether two conclusions contradict each other, and neither overrules the other.
+/// Whether two conclusions contradict each other by what the type of one of them says, and neither overrules the other by
+/// it. Types of a book that are the same by name may say different things.
 constexpr bool are_opposed(const conclusion& c, const conclusion& d) noexcept {
-  return c.type->type == d.type->type && c.position != d.position &&
-         c.type->in_conflict(c.position, d.position) &&
-         !c.type->overrules(c.position, d.position) && !c.type->overrules(d.position, c.position);
+  const auto by = [&](const enumeration_info& t) {
+    return t.in_conflict(c.position, d.position) && !t.overrules(c.position, d.position) &&
+           !t.overrules(d.position, c.position);
+  };
+  return c.type->type == d.type->type && c.position != d.position && (by(*c.type) || by(*d.type));
+}
+/// Whether a rule says what contradicts something that another says.
+constexpr bool say_opposed(const program& p, int a, int b) noexcept {
+  for (int i = 0; i < p.rules[a].conclusion_count; ++i)
+    for (int k = 0; k < p.rules[b].conclusion_count; ++k)
+      if (are_opposed(p.conclusions[p.rules[a].conclusion + i],
+                      p.conclusions[p.rules[b].conclusion + k]))
+        return true;
+  return false;
 }
 
 /// Calls `each(rule)` for the rules that conclude a position in [first, last) of a type, block by block where
@@ -339,8 +351,7 @@ struct pair_prover {
       for (int k = 0; k < row.conclusion_count; ++k) {
         const conclusion& c = s.p->conclusions[row.conclusion + i];
         const conclusion& d = s.p->conclusions[row.conclusion + k];
-        if (c.position < d.position && (are_opposed(c, d) || are_opposed(d, c)))
-          check_alone(a, c.position, d.position);
+        if (c.position < d.position && are_opposed(c, d)) check_alone(a, c.position, d.position);
       }
   }
   // Some boxes at hand are not broken down into what rows before a row leave to it.

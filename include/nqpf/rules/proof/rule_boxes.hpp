@@ -45,19 +45,24 @@ constexpr existence exists(const space& s, const box& b) {
   return find_witness(s, b, values);
 }
 
-constexpr void report(const space& s, diagnostics& found, defect code, int rule, int other,
+constexpr bool report(const space& s, diagnostics& found, defect code, int rule, int other,
                       const phrase& message) {
-  if (rule >= 0 && s.p->allows(rule, code)) return;
-  if (other >= 0 && s.p->allows(other, code)) return;
+  if (rule >= 0 && s.p->allows(rule, code)) return false;
+  if (other >= 0 && s.p->allows(other, code)) return false;
   found.add({code, rule, other, message});
+  return true;
+}
+constexpr bool all_allow(const program& p, const group_row& group, defect code) noexcept {
+  bool allowed = group.end > group.begin;
+  for (int i = group.begin; i < group.end && allowed; ++i) allowed = p.allows(p.members[i], code);
+  return allowed;
 }
 // What is said of a table or group as a whole is allowed where all its members allow it.
-constexpr void report(const space& s, diagnostics& found, defect code, const group_row& group,
+constexpr bool report(const space& s, diagnostics& found, defect code, const group_row& group,
                       const phrase& message) {
-  bool allowed = group.end > group.begin;
-  for (int i = group.begin; i < group.end && allowed; ++i)
-    allowed = s.p->allows(s.p->members[i], code);
-  if (!allowed) found.add({code, -1, -1, message});
+  if (all_allow(*s.p, group, code)) return false;
+  found.add({code, -1, -1, message});
+  return true;
 }
 
 /// Visits the boxes of a rule that have, or may have, a record.

@@ -187,7 +187,6 @@ struct setting_trial {
   // False where that is allowed.
   constexpr bool report_setting(const space& s, const proof_unit& u,
                                 const diagnostic& first) const {
-    const int before = found.count;
     phrase m{};
     if (found.wants_words()) {
       m << "with ";
@@ -196,10 +195,9 @@ struct setting_trial {
     }
     const defect code =
         first.code == defect::undecided ? defect::undecided : defect::parameter_setting;
-    if (first.rule < 0 && u.what == proof_unit::kind::group)
-      report(s, found, code, p.groups[u.first], m);
-    else report(s, found, code, first.rule < 0 ? u.first : first.rule, first.other, m);
-    return found.count != before;
+    return first.rule < 0 && u.what == proof_unit::kind::group
+               ? report(s, found, code, p.groups[u.first], m)
+               : report(s, found, code, first.rule < 0 ? u.first : first.rule, first.other, m);
   }
   // What of a setting is not at its default.
   constexpr void write_setting(phrase& m) const {
@@ -219,7 +217,6 @@ struct setting_trial {
 
   // False where that is allowed.
   constexpr bool report_undecided(const proof_unit& u) const {
-    const int before = found.count;
     const space s{&p, nominal};
     phrase m{};
     if (found.wants_words()) {
@@ -231,12 +228,10 @@ struct setting_trial {
            "narrow "
            "their ranges";
     }
-    if (u.what == proof_unit::kind::group)
-      report(s, found, defect::undecided, p.groups[u.first], m);
-    else
-      report(s, found, defect::undecided, u.first, u.what == proof_unit::kind::pair ? u.second : -1,
-             m);
-    return found.count != before;
+    return u.what == proof_unit::kind::group
+               ? report(s, found, defect::undecided, p.groups[u.first], m)
+               : report(s, found, defect::undecided, u.first,
+                        u.what == proof_unit::kind::pair ? u.second : -1, m);
   }
 };
 

@@ -41,7 +41,7 @@ private:
   // Whether nothing that is found of a unit would be told.
   constexpr bool is_allowed(const proof_unit& u) const {
     constexpr defect code = defect::parameter_setting;
-    if (u.what == proof_unit::kind::group) return all_allow(p.groups[u.first], code);
+    if (u.what == proof_unit::kind::group) return all_allow(p, p.groups[u.first], code);
     return p.allows(u.first, code) ||
            (u.what == proof_unit::kind::pair && p.allows(u.second, code));
   }
@@ -191,18 +191,9 @@ private:
   constexpr bool check_conflict(const proof_unit& u) const {
     const int a = u.first;
     const int b = u.second;
-    if (!contradict(a, b) || p.allows(a, defect::conflict) || p.allows(b, defect::conflict))
+    if (!say_opposed(p, a, b) || p.allows(a, defect::conflict) || p.allows(b, defect::conflict))
       return false;
     return check_both(u, a, b);
-  }
-  constexpr bool contradict(int a, int b) const noexcept {
-    for (int i = 0; i < p.rules[a].conclusion_count; ++i)
-      for (int k = 0; k < p.rules[b].conclusion_count; ++k) {
-        const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
-        const conclusion& d = p.conclusions[p.rules[b].conclusion + k];
-        if (are_opposed(c, d) || are_opposed(d, c)) return true;
-      }
-    return false;
   }
   // Whether two rules count on one record at some setting.
   constexpr bool check_both(const proof_unit& u, int a, int b) const {
@@ -346,7 +337,7 @@ private:
     return false;
   }
   constexpr bool check_gaps(const proof_unit& u, const group_row& g) const {
-    if ((!g.complete && !g.complete_when_known) || all_allow(g, defect::gap)) return false;
+    if ((!g.complete && !g.complete_when_known) || all_allow(p, g, defect::gap)) return false;
     const box_table all = kept_boxes();
     box_view views[box_scratch::boxes_capacity];
     int n = 0;
@@ -373,15 +364,10 @@ private:
     if (gap == existence::yes) return shown(u, gap, values);
     return (open || !whole) && report_undecided(u);
   }
-  constexpr bool all_allow(const group_row& g, defect code) const noexcept {
-    bool allowed = g.end > g.begin;
-    for (int m = g.begin; m < g.end; ++m) allowed = allowed && p.allows(p.members[m], code);
-    return allowed;
-  }
   // A column changes nothing at a setting where no row of it has a record that, with another value in the
   // column, gets no row of the same output.
   constexpr bool check_columns(const proof_unit& u, const group_row& g) const {
-    if (!g.is_table || g.policy > hit::first || all_allow(g, defect::no_effect)) return false;
+    if (!g.is_table || g.policy > hit::first || all_allow(p, g, defect::no_effect)) return false;
     for (int f = 0; f < p.count.inputs; ++f) {
       bool reads = false;
       for (int m = g.begin; m < g.end && !reads; ++m)

@@ -23,9 +23,7 @@ struct order_words {
     m << "could not decide whether improving " << shown_name(*s.p->inputs[input])
       << " can worsen the conclusion of ";
     name(m, r);
-    const int before = found.count;
-    report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
-    return found.count != before;
+    return report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
   }
 
   /// What a rule concludes, or the default of a table, was not proven of any input.
@@ -33,9 +31,7 @@ struct order_words {
     phrase m{};
     m << "could not decide whether improving an indicator can worsen the conclusion of ";
     name(m, r);
-    const int before = found.count;
-    report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
-    return found.count != before;
+    return report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
   }
 
   constexpr void worsens(int r, int type, int position, const box_view& b, const box& part,

@@ -464,5 +464,10 @@ constexpr bool may_be_unknown(const space& s, const box& where, const atom& a) n
 constexpr bool may_be_undecided(const space& s, const box& where, int r) {
   return some_atom_below(*s.p, r, [&](const atom& a) { return may_be_unknown(s, where, a); });
 }
+constexpr bool some_may_be_undecided(const space& s, const box& where, const group_row& g) {
+  for (int m = g.begin; m < g.end; ++m)
+    if (may_be_undecided(s, where, s.p->members[m])) return true;
+  return false;
+}
 
 }  // namespace nqpf::detail
