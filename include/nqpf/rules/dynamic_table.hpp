@@ -279,7 +279,7 @@ private:
       case cell::flaw::other_kind: return " asks for another kind of value than its input has";
       case cell::flaw::other_record: return " compares with an indicator of another record";
       case cell::flaw::other_values: return " compares with an indicator that lists other values";
-      case cell::flaw::too_many_questions: return " has a cell that joins more than 12 questions";
+      case cell::flaw::too_many_conditions: return " has a cell that joins more than 12 conditions";
       case cell::flaw::too_many_values: return " has a cell that names more than 32 values";
       case cell::flaw::too_long: return " has a cell that computes with more than 16 parts";
       case cell::flaw::many_answers: return " reads a table that may give several answers";

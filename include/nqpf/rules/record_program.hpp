@@ -17,7 +17,7 @@ public:
     const detail::single::capacities size = detail::single::capacities_of(p);
     const auto at_least = [](int n) { return static_cast<std::size_t>(n > 0 ? n : 1); };
     blocks_.resize(at_least(size.blocks));
-    rows_.resize(at_least(size.rows));
+    masks_.resize(at_least(size.masks));
     ranks_.resize(at_least(size.selectors));
     truths_.resize(at_least(size.selectors));
     thresholds_.resize(at_least(size.thresholds));
@@ -32,7 +32,7 @@ public:
              ranks_.data(),
              truths_.data(),
              thresholds_.data(),
-             rows_.data(),
+             masks_.data(),
              steps_.data(),
              operands_.data()};
     detail::single::plan_builder(plan_, literals.data(), scratch.data());
@@ -43,7 +43,7 @@ public:
   [[nodiscard]] const nqpf::program& source() const noexcept { return plan_.p; }
   /// How many bytes of scratch `evaluate` needs.
   [[nodiscard]] std::size_t scratch_size() const noexcept {
-    return static_cast<std::size_t>(plan_.block_count) * detail::single::row::bits;
+    return static_cast<std::size_t>(plan_.block_count) * detail::single::rule_mask::bits;
   }
   /// The outcomes of all rules on one record: the same as `run` gives. One value per input (NaN:
   /// missing), one per parameter.
@@ -55,7 +55,7 @@ public:
 private:
   detail::single::plan plan_;
   detail::buffer<detail::single::block> blocks_;
-  detail::buffer<detail::single::row> rows_;
+  detail::buffer<detail::single::rule_mask> masks_;
   detail::buffer<detail::single::rank_selector> ranks_;
   detail::buffer<detail::single::truth_selector> truths_;
   detail::buffer<double> thresholds_;

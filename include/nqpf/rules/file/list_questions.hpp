@@ -71,7 +71,7 @@ protected:
       is_known = is_known && operands_[i].sort != kind_of::unknown;
     constexpr std::size_t most = expression::capacity;
     if (nodes_.size() - first.begin > most)
-      return stop(o.at, "the question has more than " + std::to_string(most) + " parts");
+      return stop(o.at, "the list question has more than " + std::to_string(most) + " parts");
     const std::size_t parts = has_condition ? nodes_.size() - where : 0;
     operands_.resize(o.first);
     put_question(o.at, *o.list, o.how, nodes_.size() - first.begin - parts, parts);
@@ -99,7 +99,7 @@ protected:
     for (const auto& [list, items] : names_.items)
       if (is_cheap && &items != scope_ && items.indicators.count(name) > 0)
         return joined({name, " is of the items of ", list,
-                       ": write it in a question, for example any(", list, ", ...)"});
+                       ": write it in a list question, for example any(", list, ", ...)"});
     return {};
   }
 

@@ -161,15 +161,16 @@ public:
       } else if (in.code == op::negated) {
         piece& x = stack.back();
         close_cell(x);
-        x = {x.opposite.empty() ? "!(" + x.words + ")" : x.opposite, "", level::atom};
+        x = {x.opposite.empty() ? "!(" + x.words + ")" : x.opposite, "", tightness::atom};
       } else if (in.code == op::exempt) {
         close_cell(stack.back());
-        stack.back() = {"exempt_from_monotonicity(" + stack.back().words + ")", "", level::atom};
+        stack.back() = {"exempt_from_monotonicity(" + stack.back().words + ")", "",
+                        tightness::atom};
       } else if (in.code == op::both || in.code == op::either) {
         join_parts(stack, in);
       } else {
         problem("a condition has a part that files have no words for");
-        stack.push_back({"?", "", level::atom});
+        stack.push_back({"?", "", tightness::atom});
       }
     }
     if (stack.empty()) return {};
@@ -227,25 +228,25 @@ public:
   }
 
 private:
-  enum class level : unsigned char { either, both, compare, sum, product, sign, atom };
+  enum class tightness : unsigned char { either, both, compare, sum, product, sign, atom };
   struct piece {
     std::string words;
     std::string opposite;  // how its negation is written, where that has words of its own
-    level binds;
+    tightness binds;
     bool in_cell = false;  // joins rows of a table that one cell reads
     bool is_age = false;
   };
 
   piece outcome(int r) {
     const std::string id = name(p_.rules[r].id);
-    if (p_.rules[r].row <= 0) return {id + " holds", id + " does not hold", level::atom};
+    if (p_.rules[r].row <= 0) return {id + " holds", id + " does not hold", tightness::atom};
     for (int g = 0; g < p_.count.groups; ++g) {
       const group_row& t = p_.groups[g];
       for (int i = t.begin; t.is_table && i < t.end; ++i)
         if (p_.members[i] == r) return row(t, p_.rules[r].row);
     }
     problem("a rule file cannot express a row of no table");
-    return {"?", "", level::atom};
+    return {"?", "", tightness::atom};
   }
   bool has_row(const group_row& g, const rule_row& r) const {
     for (int i = g.begin; i < g.end; ++i)
@@ -266,10 +267,10 @@ private:
   }
   piece row(const group_row& table, int number) {
     const std::string words = "holds(" + name(table.id) + ", " + std::to_string(number) + ")";
-    return {words, "!" + words, level::atom};
+    return {words, "!" + words, tightness::atom};
   }
   static void close_cell(piece& x) {
-    if (x.in_cell) x = {"cell(" + x.words + ")", "", level::atom};
+    if (x.in_cell) x = {"cell(" + x.words + ")", "", tightness::atom};
   }
   void check(std::string_view s) {
     for (const char c : s)
@@ -282,27 +283,27 @@ private:
     return out;
   }
 
-  static std::string within(const piece& x, level least) {
+  static std::string within(const piece& x, tightness least) {
     return x.binds < least ? "(" + x.words + ")" : x.words;
   }
-  // Joins the last two pieces by `and` or `or`, as questions of one cell or as conditions.
+  // Joins the last two pieces by `and` or `or`, those of one cell or of a condition.
   void join_parts(std::vector<piece>& stack, const instruction& in) {
     const bool in_cell = in.argument == inside_a_cell;
     for (piece* x : {&stack[stack.size() - 2], &stack.back()}) {
-      if (in_cell && x->binds <= level::both && !x->in_cell)
+      if (in_cell && x->binds <= tightness::both && !x->in_cell)
         problem("a rule file cannot express a cell that joins conditions");
       if (!in_cell) close_cell(*x);
     }
     join(stack, in.code == op::both ? " && " : " || ",
-         in.code == op::both ? level::both : level::either);
+         in.code == op::both ? tightness::both : tightness::either);
     stack.back().in_cell = in_cell;
   }
-  // Operators of one level group from the left.
-  static void join(std::vector<piece>& stack, const char* symbol, level own) {
+  // Operators of one tightness group from the left.
+  static void join(std::vector<piece>& stack, const char* symbol, tightness own) {
     const piece right = stack.back();
     stack.pop_back();
     piece& left = stack.back();
-    const level above = static_cast<level>(static_cast<int>(own) + 1);
+    const tightness above = static_cast<tightness>(static_cast<int>(own) + 1);
     left = {within(left, own) + symbol + within(right, above), "", own};
   }
 
@@ -315,33 +316,33 @@ private:
     const indicator_info& i = *p_.inputs[a.input];
     if (i.items != nullptr && a.what == atom::form::one_of) return answer(*i.items, a.set);
     const std::string id = i.items != nullptr ? question(*i.items) : name(i.id);
-    if (a.what == atom::form::known) return {id + " is known", id + " is missing", level::atom};
+    if (a.what == atom::form::known) return {id + " is known", id + " is missing", tightness::atom};
     if (a.what == atom::form::one_of) {
       std::string list;
       for (int k = 0; k < i.value_count(); ++k)
         if (((a.set >> k) & 1U) != 0) list += (list.empty() ? "" : " or ") + value(i, k);
       if (list.empty()) list = "nothing";
-      return {id + " is " + list, id + " is not " + list, level::atom};
+      return {id + " is " + list, id + " is not " + list, tightness::atom};
     }
     if (a.what != atom::form::compare) {
       problem("a rule file cannot express a comparison of " + id);
-      return {"?", "", level::atom};
+      return {"?", "", tightness::atom};
     }
     if (i.value_count() > 0) {
       const std::string one = value(i, static_cast<int>(a.value));
       if (a.relation == comparison::equal)
-        return {id + " is " + one, id + " is not " + one, level::atom};
-      return {id + " is not " + one, "", level::atom};
+        return {id + " is " + one, id + " is not " + one, tightness::atom};
+      return {id + " is not " + one, "", tightness::atom};
     }
     const std::string bound =
         a.parameter >= 0 ? parameter_name(a.parameter) : value(i.time, i.unit_name, a.value);
-    return {input_name(a.input) + symbol(a.relation) + bound, "", level::compare};
+    return {input_name(a.input) + symbol(a.relation) + bound, "", tightness::compare};
   }
 
   piece compared_with(const series_data& s, const atom& a) {
     const std::string number =
         a.what == atom::form::computed ? computed(a.begin, a.middle) : input_name(a.input);
-    return {number + symbol(a.relation) + name(s.id), "", level::compare};
+    return {number + symbol(a.relation) + name(s.id), "", tightness::compare};
   }
   // A question of a list in the words of its first author.
   std::string question(const list_term& t) {
@@ -356,12 +357,12 @@ private:
   // Whether some item counts, which is kept as a flag: 2 says that one does, 1 that none does.
   piece answer(const list_term& t, unsigned long long set) {
     if (set != 1 && set != 2)
-      problem("a rule file cannot express a question that takes both answers");
+      problem("a rule file cannot express a list question that takes both answers");
     const fold none = t.is_negated ? fold::all : fold::none;
     const std::string words =
         set == 1 ? question(t, none, where(t))
                  : question(t, fold::any, t.is_negated ? "!(" + where(t) + ")" : where(t));
-    return {words, "!" + words, level::atom};
+    return {words, "!" + words, tightness::atom};
   }
   std::string where(const list_term& t) {
     const rule_row& r = t.of->rules[t.condition];
@@ -399,7 +400,7 @@ private:
     const auto is_indicator = [&](int at) { return p_.steps[at].code == op::indicator; };
     if (a.end - a.begin == 2 && is_indicator(a.begin) != is_indicator(a.middle))
       left.words = "(" + left.words + ")";
-    return {left.words + symbol(a.relation) + right.words, "", level::compare};
+    return {left.words + symbol(a.relation) + right.words, "", tightness::compare};
   }
   // Whether a step is a bound that an age is compared with.
   bool is_years(int at) const {
@@ -411,14 +412,14 @@ private:
     for (int i = begin; i < end; ++i) {
       const number_step& s = p_.steps[i];
       switch (s.code) {
-        case op::constant: stack.push_back({constant(s), "", level::atom}); break;
-        case op::parameter: stack.push_back({parameter_name(s.index), "", level::atom}); break;
-        case op::indicator: stack.push_back({input_name(s.index), "", level::atom}); break;
+        case op::constant: stack.push_back({constant(s), "", tightness::atom}); break;
+        case op::parameter: stack.push_back({parameter_name(s.index), "", tightness::atom}); break;
+        case op::indicator: stack.push_back({input_name(s.index), "", tightness::atom}); break;
         case op::negate: {
-          const bool plain = stack.back().binds == level::atom && s.code == op::negate &&
+          const bool plain = stack.back().binds == tightness::atom && s.code == op::negate &&
                              p_.steps[i - 1].code != op::constant;
           stack.back() = {plain ? "-" + stack.back().words : "-(" + stack.back().words + ")", "",
-                          level::sign};
+                          tightness::sign};
           break;
         }
         case op::apply:
@@ -426,18 +427,19 @@ private:
             stack.back().is_age = same_text(s.unit, completed_unit);
             break;
           }
-          stack.back() = {function(s.function) + "(" + stack.back().words + ")", "", level::atom};
+          stack.back() = {function(s.function) + "(" + stack.back().words + ")", "",
+                          tightness::atom};
           break;
-        case op::add: join(stack, " + ", level::sum); break;
+        case op::add: join(stack, " + ", tightness::sum); break;
         case op::subtract:
           if (is_age(p_, i + 1)) join_years(stack);
-          else join(stack, " - ", level::sum);
+          else join(stack, " - ", tightness::sum);
           break;
-        case op::multiply: join(stack, " * ", level::product); break;
-        case op::divide: join(stack, " / ", level::product); break;
+        case op::multiply: join(stack, " * ", tightness::product); break;
+        case op::divide: join(stack, " / ", tightness::product); break;
         default:
           problem("a number has a part that files have no words for");
-          return {"?", "", level::atom};
+          return {"?", "", tightness::atom};
       }
     }
     return stack.back();
@@ -445,7 +447,8 @@ private:
   static void join_years(std::vector<piece>& stack) {
     const std::string from = stack.back().words;
     stack.pop_back();
-    stack.back() = {"completed_years(" + from + ", " + stack.back().words + ")", "", level::atom};
+    stack.back() = {"completed_years(" + from + ", " + stack.back().words + ")", "",
+                    tightness::atom};
   }
   std::string function(double (*f)(double)) {
     for (const rule_words::function& known : words_.functions())

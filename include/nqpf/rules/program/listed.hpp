@@ -179,7 +179,7 @@ constexpr void report_item_limits(const indicator_info& list, const program_coun
 constexpr void report_too_many_questions(diagnostics& found) {
   found.add({defect::undecided, -1, -1,
              phrase{} << "the rule set asks more than 16 lists, or one of them more than 400 "
-                         "questions: split it"});
+                         "list questions: split it"});
 }
 
 /// The rules over the items of one list.

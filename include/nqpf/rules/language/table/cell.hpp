@@ -54,7 +54,7 @@ struct cell {
     other_kind,
     other_record,
     other_values,
-    too_many_questions,
+    too_many_conditions,
     too_many_values,
     too_long,
     opposite_of_any,
@@ -93,7 +93,7 @@ namespace detail {
 
 // The call stops a constant evaluation, and its name says why; at run time the cell is marked, and the table refused.
 inline void a_cell_joins_at_most_12_questions_write_a_second_row(cell::flaw& f) {
-  f = cell::flaw::too_many_questions;
+  f = cell::flaw::too_many_conditions;
 }
 inline void a_cell_names_at_most_32_values_write_a_second_row(cell::flaw& f) {
   f = cell::flaw::too_many_values;

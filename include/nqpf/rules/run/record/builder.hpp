@@ -2,7 +2,7 @@
 #pragma once
 
 // Builds the plan of a program for single records: conditions broken down to conjunctions of comparisons
-// and of alternatives, comparisons collected by input, rows of bits for each rank.
+// and of alternatives, comparisons collected by input, a mask for each rank.
 
 #include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/run/record/plan.hpp>
@@ -25,16 +25,16 @@ public:
     for (int g = 0; g < p_.count.groups; ++g)
       if (p_.groups[g].is_in_order()) ordered(p_.groups[g]);
     out_.step_count = steps_;
-    out_.block_count = (bits_ + row::bits - 1) / row::bits;
+    out_.block_count = (bits_ + rule_mask::bits - 1) / rule_mask::bits;
     sort_by_block_and_input();
     int at = 0;
     for (int b = 0; b < out_.block_count; ++b) at = build_block(b, at);
   }
 
 private:
-  [[gnu::cold]] static void set_bit(row& r, int plane, int bit, bool on) noexcept {
+  [[gnu::cold]] static void set_bit(rule_mask& r, int plane, int bit, bool on) noexcept {
     const std::uint64_t one = std::uint64_t{1} << (bit % 64);
-    std::uint64_t& word = r.words[plane][bit % row::bits / 64];
+    std::uint64_t& word = r.words[plane][bit % rule_mask::bits / 64];
     word = on ? word | one : word & ~one;
   }
 
@@ -48,7 +48,7 @@ private:
   using form = condition_part::form;
 
   // What a condition asks for, past outcomes into a small rule of which the operands are of the wanted kind: its
-  // comparisons are then bits once more of rows that are there anyhow, which costs nothing.
+  // comparisons are then bits once more of masks that are there anyhow, which costs nothing.
   [[nodiscard, gnu::cold]] condition_part resolve(int& at, bool& holds, bool wanted) const {
     for (;;) {
       const condition_part part = part_at(p_, at, holds);
@@ -130,7 +130,7 @@ private:
     operand alternatives[most_operands];
     int count = 0;
     gather(o.at, o.holds, form::any, alternatives, count);
-    bool plain = planes < row::planes;
+    bool plain = planes < rule_mask::planes;
     const auto alternative = [&](int i) {
       return part_at(p_, alternatives[i].at, alternatives[i].holds);
     };
@@ -172,8 +172,8 @@ private:
     return has_truth_rows(a) ? p_.count.inputs + l.atom : a.input;
   }
   [[nodiscard]] bool before(const placed_literal& a, const placed_literal& b) const noexcept {
-    const int x = a.bit / row::bits;
-    const int y = b.bit / row::bits;
+    const int x = a.bit / rule_mask::bits;
+    const int y = b.bit / rule_mask::bits;
     return x != y ? x < y : key(a) < key(b);
   }
   [[gnu::cold]] void sort_by_block_and_input() {
@@ -187,12 +187,13 @@ private:
     const int ranks_begin = ranks_;
     out.ranks = out_.ranks + ranks_;
     out.truths_begin = truths_;
-    const int bits = bits_ - b * row::bits < row::bits ? bits_ - b * row::bits : row::bits;
+    const int bits = bits_ - b * rule_mask::bits < rule_mask::bits ? bits_ - b * rule_mask::bits
+                                                                   : rule_mask::bits;
     out.eights = (bits + 7) / 8;
     for (int i = 0; i < bits; ++i) set_bit(out.start.yes, 0, i, true);
-    while (at < literal_count_ && literals_[at].bit / row::bits == b) {
+    while (at < literal_count_ && literals_[at].bit / rule_mask::bits == b) {
       const int first = at;
-      while (at < literal_count_ && literals_[at].bit / row::bits == b &&
+      while (at < literal_count_ && literals_[at].bit / rule_mask::bits == b &&
              key(literals_[at]) == key(literals_[first]))
         ++at;
       for (int i = first; i < at; ++i)
@@ -278,8 +279,8 @@ private:
     }
   }
 
-  // Takes the bits of a literal out of a row where it does not hold (or where it cannot hold).
-  static void strike(row& r, const placed_literal& l, bool keep) noexcept {
+  // Takes the bits of a literal out of a mask where it does not hold (or where it cannot hold).
+  static void strike(rule_mask& r, const placed_literal& l, bool keep) noexcept {
     if (!keep) set_bit(r, l.plane, l.bit, false);
   }
 
@@ -295,8 +296,8 @@ private:
       });
     }
     rank_selector& s = out_.ranks[ranks_++];
-    s = {out_.thresholds + thresholds_, out_.rows + rows_, p_.atoms[literals_[first].atom].input, 0,
-         0};
+    s = {out_.thresholds + thresholds_, out_.masks + masks_, p_.atoms[literals_[first].atom].input,
+         0, 0};
     for (int kind = 0; kind < 2; ++kind) {
       int count = 0;
       for (int i = 0; i < n; ++i) {
@@ -310,7 +311,7 @@ private:
       for (; thresholds_ % 8 != 0; ++thresholds_) out_.thresholds[thresholds_] = missing;
     }
     for (int k = 0; k < n + 3; ++k) {
-      row& r = out_.rows[rows_++];
+      rule_mask& r = out_.masks[masks_++];
       r = all_bits();
       for (int i = first; i < last; ++i) {
         const placed_literal& l = literals_[i];
@@ -324,9 +325,9 @@ private:
 
   [[gnu::cold]] void truths(int first, int last) {
     truth_selector& s = out_.truths[truths_++];
-    s = {literals_[first].atom, rows_};
+    s = {literals_[first].atom, masks_};
     for (int k = 0; k < 4; ++k) {
-      row& r = out_.rows[rows_++];
+      rule_mask& r = out_.masks[masks_++];
       r = all_bits();
       for (int i = first; i < last; ++i) {
         const bool negated = literals_[i].negated;
@@ -335,8 +336,8 @@ private:
     }
   }
 
-  [[gnu::cold]] static row all_bits() noexcept {
-    row r;
+  [[gnu::cold]] static rule_mask all_bits() noexcept {
+    rule_mask r;
     for (auto& plane : r.words) plane[0] = plane[1] = ~std::uint64_t{0};
     return r;
   }
@@ -352,7 +353,7 @@ private:
   int ranks_ = 0;
   int truths_ = 0;
   int thresholds_ = 0;
-  int rows_ = 0;
+  int masks_ = 0;
 };
 
 }  // namespace nqpf::detail::single

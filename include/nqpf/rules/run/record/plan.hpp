@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// A program made ready for single records. An input's value picks one row of bits out of a table: which
-// rules still may hold, as far as that input goes. The conjunction of all rows is what the rules say.
+// A program made ready for single records. An input's value picks one mask out of a table: which
+// rules still may hold, as far as that input goes. The conjunction of all masks is what the rules say.
 
 #include <nqpf/rules/program/run.hpp>
 
@@ -13,18 +13,18 @@ namespace nqpf::inline NQPF_ABI::detail::single {
 
 // Four planes over 128 bits, each bit a rule or a part of one. A bit holds where its first plane does and
 // none of the others: those are the alternatives (`a || b` is not `!a && !b`).
-struct alignas(64) row {
+struct alignas(64) rule_mask {
   static constexpr int planes = 4;
   static constexpr int bits = 128;
   std::uint64_t words[planes][2];
 };
 
-// An input that is compared with numbers. Its rank is how many thresholds it reaches; rows[rank] is its row,
+// An input that is compared with numbers. Its rank is how many thresholds it reaches; masks[rank] is its mask,
 // and two more behind them are those of a missing value: what it leaves of yes, what of maybe.
 struct rank_selector {
   const double*
       thresholds;  // x >= t, ascending, padded with NaN to eights; behind them x > t likewise
-  const row* rows;
+  const rule_mask* masks;
   int input;
   short count;   // of the first
   short strict;  // of the second, which are only thresholds next to zero
@@ -33,14 +33,14 @@ struct rank_selector {
 // A comparison with a parameter, or of computed numbers. Rows: no, yes, and for missing the same two.
 struct truth_selector {
   int atom;
-  int row;
+  int first_mask;
 };
 
-// What the inputs of one block leave: the conjunction of their rows. Of a complete record there is one; of
+// What the inputs of one block leave: the conjunction of their masks. Of a complete record there is one; of
 // a record with missing values there are two, of what surely holds and of what may hold.
 struct block_rows {
-  row yes;
-  row maybe;
+  rule_mask yes;
+  rule_mask maybe;
 };
 
 struct block {
@@ -85,7 +85,7 @@ inline constexpr int most_taken_in = 8;
 
 struct capacities {
   int literals = 0, bits = 0, steps = 0, operands = 0, blocks = 0, selectors = 0, thresholds = 0,
-      rows = 0;
+      masks = 0;
 };
 
 // A comparison that selects by its truth: with a parameter, of computed numbers.
@@ -136,13 +136,13 @@ constexpr capacities capacities_of(const program& p) noexcept {
   r.bits = p.count.rules + joins + taken_in / 2 + ordered + 1;
   r.steps = r.bits + 2 * ordered;
   r.operands = own + joins + taken_in / 2 + 4 * ordered;
-  r.blocks = (r.bits + row::bits - 1) / row::bits;
+  r.blocks = (r.bits + rule_mask::bits - 1) / rule_mask::bits;
   // A block has each end once, however often it is asked for.
   const int once = r.blocks * ends_of_all;
   const int asked = has_sets(p) ? once : ends + 2 * taken_in;
   r.selectors = r.blocks * (p.count.inputs + truths);
   r.thresholds = (asked < once ? asked : once) + 16 * r.selectors;
-  r.rows = (asked < once ? asked : once) + 4 * r.selectors;
+  r.masks = (asked < once ? asked : once) + 4 * r.selectors;
   return r;
 }
 
@@ -155,7 +155,7 @@ struct plan {
   rank_selector* ranks = nullptr;
   truth_selector* truths = nullptr;
   double* thresholds = nullptr;
-  row* rows = nullptr;
+  rule_mask* masks = nullptr;
   bit_step* steps = nullptr;
   bit_operand* operands = nullptr;
 };
@@ -166,7 +166,7 @@ struct plan_storage {
     return n > 0 ? static_cast<unsigned long>(n) : 1;
   }
   block blocks[at_least(Capacities.blocks)];
-  row rows[at_least(Capacities.rows)];
+  rule_mask masks[at_least(Capacities.masks)];
   rank_selector ranks[at_least(Capacities.selectors)];
   truth_selector truths[at_least(Capacities.selectors)];
   alignas(64) double thresholds[at_least(Capacities.thresholds)];
@@ -176,7 +176,7 @@ struct plan_storage {
   boundary scratch[at_least(Capacities.thresholds)];
 
   plan view(const program& p) noexcept {
-    return {p, 0, 0, blocks, ranks, truths, thresholds, rows, steps, operands};
+    return {p, 0, 0, blocks, ranks, truths, thresholds, masks, steps, operands};
   }
 };
 

@@ -37,7 +37,7 @@ template <const auto& Set>
 void run_rows(const double* values, bool some_missing, const double* parameters, truth* out) {
   constexpr auto n = static_cast<std::size_t>(program_ref<Set>.count.rules);
   const planned<Set>& made = plan_of<Set>();
-  unsigned char marks[static_cast<std::size_t>(planned<Set>::size.blocks) * row::bits + 8];
+  unsigned char marks[static_cast<std::size_t>(planned<Set>::size.blocks) * rule_mask::bits + 8];
   constexpr bool truths = has_truths(program_ref<Set>);
   if (!some_missing &&
       run_planes<false, truths, false>(made.ready, values, parameters, marks, made.level)) {

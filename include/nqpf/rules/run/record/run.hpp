@@ -9,24 +9,24 @@
 
 namespace nqpf::inline NQPF_ABI::detail::single {
 
-// What becomes of the rows of a block: a byte for each bit. Bit 0 says that it holds, and where two planes are kept bit 1
+// What becomes of the masks of a block: a byte for each bit. Bit 0 says that it holds, and where two planes are kept bit 1
 // that it may hold: conjunction is `and`, whatever is unknown.
-using marks_of_block = unsigned char[row::bits];
+using marks_of_block = unsigned char[rule_mask::bits];
 
-// The rows of a selector: of yes and of maybe. They differ where the value is missing.
+// The masks of a selector: of yes and of maybe. They differ where the value is missing.
 struct picked {
-  const row* yes;
-  const row* maybe;
+  const rule_mask* yes;
+  const rule_mask* maybe;
 };
 
 template <bool Two>
 inline picked pick(const rank_selector& s, double x, int rank) noexcept {
-  if constexpr (!Two) return {s.rows + rank, nullptr};
+  if constexpr (!Two) return {s.masks + rank, nullptr};
   // NaN reaches no threshold: its rank is 0. No branch: where data are missing here and there, none would
   // be foreseen.
   const int absent = __builtin_isnan(x) ? -1 : 0;
   const int first = s.count + s.strict + 1;
-  return {s.rows + rank + (absent & first), s.rows + rank + (absent & (first + 1))};
+  return {s.masks + rank + (absent & first), s.masks + rank + (absent & (first + 1))};
 }
 
 // Thresholds next to zero, which only `more than` reaches.
@@ -114,14 +114,14 @@ struct plain_level {
         for (int k = 8; k < s.count; k += 8) rank += Reach::eight(x, s.thresholds + k);
         if (s.strict > 0) rank += reach_strict(s, x);
       }
-      const picked rows = pick<Two>(s, x, rank);
-      yes = reinterpret_cast<const loaded*>(rows.yes);
+      const picked masks = pick<Two>(s, x, rank);
+      yes = reinterpret_cast<const loaded*>(masks.yes);
       y0 &= yes[0];
       y1 &= yes[1];
       y2 &= yes[2];
       y3 &= yes[3];
       if constexpr (Two) {
-        maybe = reinterpret_cast<const loaded*>(rows.maybe);
+        maybe = reinterpret_cast<const loaded*>(masks.maybe);
         m0 &= maybe[0];
         m1 &= maybe[1];
         m2 &= maybe[2];
@@ -194,12 +194,12 @@ struct avx2_level {
         for (int k = 8; k < s.count; k += 8) rank += eight(x, s.thresholds + k);
         if (s.strict > 0) rank += reach_strict(s, x);
       }
-      const picked rows = pick<Two>(s, x, rank);
-      y0 &= reinterpret_cast<const loaded*>(rows.yes)[0];
-      y1 &= reinterpret_cast<const loaded*>(rows.yes)[1];
+      const picked masks = pick<Two>(s, x, rank);
+      y0 &= reinterpret_cast<const loaded*>(masks.yes)[0];
+      y1 &= reinterpret_cast<const loaded*>(masks.yes)[1];
       if constexpr (Two) {
-        m0 &= reinterpret_cast<const loaded*>(rows.maybe)[0];
-        m1 &= reinterpret_cast<const loaded*>(rows.maybe)[1];
+        m0 &= reinterpret_cast<const loaded*>(masks.maybe)[0];
+        m1 &= reinterpret_cast<const loaded*>(masks.maybe)[1];
       }
     }
     // Planes: the first half of 0 and 1, then the second.
@@ -269,25 +269,25 @@ struct avx512_level {
     for (; i < b.one; ++i) {
       const rank_selector& s = b.ranks[i];
       const double x = values[s.input];
-      const picked rows = pick<Two>(s, x, eight(x, s.thresholds));
-      yes &= *reinterpret_cast<const loaded*>(rows.yes);
-      if constexpr (Two) maybe &= *reinterpret_cast<const loaded*>(rows.maybe);
+      const picked masks = pick<Two>(s, x, eight(x, s.thresholds));
+      yes &= *reinterpret_cast<const loaded*>(masks.yes);
+      if constexpr (Two) maybe &= *reinterpret_cast<const loaded*>(masks.maybe);
     }
     for (; i < b.two; ++i) {
       const rank_selector& s = b.ranks[i];
       const double x = values[s.input];
-      const picked rows = pick<Two>(s, x, eight(x, s.thresholds) + eight(x, s.thresholds + 8));
-      yes &= *reinterpret_cast<const loaded*>(rows.yes);
-      if constexpr (Two) maybe &= *reinterpret_cast<const loaded*>(rows.maybe);
+      const picked masks = pick<Two>(s, x, eight(x, s.thresholds) + eight(x, s.thresholds + 8));
+      yes &= *reinterpret_cast<const loaded*>(masks.yes);
+      if constexpr (Two) maybe &= *reinterpret_cast<const loaded*>(masks.maybe);
     }
     for (; i < b.count; ++i) {
       const rank_selector& s = b.ranks[i];
       const double x = values[s.input];
       int rank = reach_strict(s, x);
       for (int k = 0; k < s.count; k += 8) rank += eight(x, s.thresholds + k);
-      const picked rows = pick<Two>(s, x, rank);
-      yes &= *reinterpret_cast<const loaded*>(rows.yes);
-      if constexpr (Two) maybe &= *reinterpret_cast<const loaded*>(rows.maybe);
+      const picked masks = pick<Two>(s, x, rank);
+      yes &= *reinterpret_cast<const loaded*>(masks.yes);
+      if constexpr (Two) maybe &= *reinterpret_cast<const loaded*>(masks.maybe);
     }
     const half y_rest = __builtin_shufflevector(yes, yes, 2, 3) |
                         __builtin_shufflevector(yes, yes, 4, 5) |
@@ -348,7 +348,7 @@ inline bool some_missing(const double* values, int n, simd::level level) noexcep
   return plain_level<portable_reach>::some_missing(values, n);
 }
 
-// The atoms that have a row for each truth. False where one is unknown and only one plane is kept.
+// The atoms that have a mask for each truth. False where one is unknown and only one plane is kept.
 template <bool Two>
 inline bool run_truths(const plan& pl, const block& b, const double* values,
                        const double* parameters, block_rows& out) {
@@ -356,9 +356,10 @@ inline bool run_truths(const plan& pl, const block& b, const double* values,
     const truth_selector& s = pl.truths[i];
     const truth t = evaluate_atom(pl.p, pl.p.atoms[s.atom], values, parameters);
     if (!Two && t == truth::unknown) return false;
-    const row& yes = pl.rows[s.row + static_cast<int>(t)];
-    const row& maybe = pl.rows[s.row + static_cast<int>(t) + (t == truth::unknown ? 1 : 0)];
-    for (int plane = 0; plane < row::planes; ++plane) {
+    const rule_mask& yes = pl.masks[s.first_mask + static_cast<int>(t)];
+    const rule_mask& maybe =
+        pl.masks[s.first_mask + static_cast<int>(t) + (t == truth::unknown ? 1 : 0)];
+    for (int plane = 0; plane < rule_mask::planes; ++plane) {
       for (int w = 0; w < 2; ++w) {
         out.yes.words[plane][w] &= yes.words[plane][w];
         if constexpr (Two) out.maybe.words[plane][w] &= maybe.words[plane][w];
@@ -369,14 +370,14 @@ inline bool run_truths(const plan& pl, const block& b, const double* values,
 }
 
 // Fills the marks of all blocks. False where something is unknown and only one plane is kept. `Truths`: some
-// atoms may have a row for each truth.
+// atoms may have a mask for each truth.
 template <bool Two, bool Truths, bool AnyLevel>
 inline bool run_planes(const plan& pl, const double* values, const double* parameters,
                        unsigned char* marks, simd::level level) {
   static_cast<void>(parameters);
   for (int i = 0; i < pl.block_count; ++i) {
     const block& b = pl.blocks[i];
-    auto& own = *reinterpret_cast<marks_of_block*>(marks + row::bits * i);
+    auto& own = *reinterpret_cast<marks_of_block*>(marks + rule_mask::bits * i);
     if (!Truths || b.truths_begin == b.truths_end) {
       run_ranks<Two, AnyLevel>(b, b.start, values, own, level);
       continue;
