@@ -158,6 +158,39 @@ TEST_CASE("the nearest records over lists are measured at the setting") {
   }
 }
 
+namespace {
+inline constexpr auto few = ruleset<customer>({rule("few")
+                                                   .when(count(accounts, limit >= large) >= 1)
+                                                   .then(verdict::grant)
+                                                   .cite(manual, "5")});
+}  // namespace
+
+TEST_CASE("rows outside the domains are told at the setting") {
+  // At the default all nine accounts of the first are large, which is more than there may be; at 80 none are.
+  const std::vector<double> limits{60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 95};
+  const std::vector<int> offsets{0, 9, 12, 13};
+  nqpf::columns items(limits.size());
+  items.add(limit, limits);
+  const nqpf::list_column lists(offsets, items);
+  nqpf::columns data(3);
+  data.add(accounts, lists);
+  for (const double setting : {50.0, 80.0}) {
+    nqpf::settings<few> with;
+    REQUIRE(with.set("large", setting));
+    std::vector<std::size_t> outside;
+    const auto tell_outside = [&](std::size_t row, const nqpf::indicator_info&, double) {
+      outside.push_back(row);
+    };
+    nqpf::check<few>(data, tell_outside, with);
+    customer first{30, std::vector<account>(9, {60, {}})};
+    bool of_record = false;
+    nqpf::check<few>(
+        first, [&](const nqpf::indicator_info&, double) { of_record = true; }, with);
+    CHECK(of_record == (setting == 50));
+    CHECK(outside == (setting == 50 ? std::vector<std::size_t>{0} : std::vector<std::size_t>{}));
+  }
+}
+
 TEST_CASE("lists that are not there, and offsets that are wrong") {
   const std::vector<double> limits{1, 2, 3};
   nqpf::columns items(3);

@@ -137,15 +137,18 @@ template <const auto& Set>
 }
 
 /// Calls `each(row, indicator, value)` for every value that lies outside its indicator's domain, one indicator
-/// after the other: the proofs say nothing of such rows. An indicator without a column is missing.
+/// after the other: the proofs say nothing of such rows. An indicator without a column is missing. Lists are asked at
+/// a setting of the parameters, one value for each, or at their defaults.
 template <class F>
   requires std::invocable<F&, std::size_t, const indicator_info&, double>
-void check(const program& p, const columns& data, F&& each) {
+void check(const program& p, const columns& data, F&& each, const double* settings = nullptr) {
   constexpr std::size_t most = 512;
   double values[most];
   for (int f = 0; f < p.count.inputs; ++f) {
     const indicator_info& info = *p.inputs[f];
-    const column c = data.of(info, static_cast<std::size_t>(f));
+    column c = data.of(info, static_cast<std::size_t>(f));
+    c.asks = &p;
+    c.settings = settings;
     for (std::size_t first = 0; first < data.rows(); first += most) {
       const std::size_t n = data.rows() - first < most ? data.rows() - first : most;
       c.copy(info, first, n, values);
@@ -154,6 +157,12 @@ void check(const program& p, const columns& data, F&& each) {
     }
   }
 }
+template <const auto& Set, class F>
+  requires std::invocable<F&, std::size_t, const indicator_info&, double>
+void check(const columns& data, F&& each, const settings<Set>& with = settings<Set>::defaults()) {
+  check(detail::program_ref<Set>, data, static_cast<F&&>(each), with.values);
+}
+
 /// Calls `each(row, broken)`, with a `broken_assumption`, for every assumption that a row breaks, one row after the
 /// other: the proofs say nothing of such rows. What `each` is given is gone after the call.
 template <class F>
@@ -177,12 +186,6 @@ template <const auto& Set, class F>
   requires std::invocable<F&, std::size_t, const broken_assumption&>
 void check_assumptions(const columns& data, F&& each) {
   check_assumptions(detail::program_ref<Set>, data, static_cast<F&&>(each));
-}
-
-template <const auto& Set, class F>
-  requires std::invocable<F&, std::size_t, const indicator_info&, double>
-void check(const columns& data, F&& each) {
-  check(detail::program_ref<Set>, data, static_cast<F&&>(each));
 }
 
 }  // namespace nqpf

@@ -276,17 +276,26 @@ constexpr void check(const program& p, const double* values, F&& each) {
 }
 
 /// Calls `each(indicator, value)` for every value of the record that lies outside its domain, and, of a set that
-/// has assumptions, `each(broken)`, with a `broken_assumption`, for every one that the record breaks.
+/// has assumptions, `each(broken)`, with a `broken_assumption`, for every one that the record breaks. Lists are asked
+/// at the settings.
 template <const auto& Set, class Record, class F>
-constexpr void check(const Record& record, F&& each) {
+constexpr void check(const Record& record, F&& each,
+                     const settings<Set>& with = settings<Set>::defaults()) {
   if constexpr (detail::program_ref<Set>.count.assumptions > 0) {
     constexpr bool takes_both = requires(const broken_assumption& b) { each(b); };
     static_assert(takes_both,
                   "nqpf: the rule set has assumptions: check calls each(indicator, value) and "
                   "each(broken_assumption)");
   }
-  double values[detail::size_of(detail::program_ref<Set>.count.inputs)]{};
+  constexpr int inputs = detail::program_ref<Set>.count.inputs;
+  double values[detail::size_of(inputs)]{};
   detail::read_inputs<Set>(record, values);
+  if constexpr (constexpr int lists = detail::count_list_inputs<Set>(); lists > 0) {
+    using own = typename std::remove_cvref_t<decltype(Set)>::record;
+    detail::kept_notes<lists> unused;
+    detail::read_lists<Set>(static_cast<const own&>(record), with.values, values, unused.items,
+                            std::make_integer_sequence<int, inputs>{});
+  }
   check(detail::program_ref<Set>, values, static_cast<F&&>(each));
 }
 
