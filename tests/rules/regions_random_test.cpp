@@ -98,6 +98,9 @@ private:
     const stated_by states(set_);
     const int condition = static_cast<int>(set_.rules.size());
     std::vector<bool> met(at(all.size()));
+    bool computed = false;
+    for (const nqpf::region& r : all) computed = computed || r.computed() > 0;
+    std::vector<bool> alone(at(all.size()));  // whether a region has a record that no other has
     for (std::size_t i = 0; i < lists_.size(); ++i)
       for (std::size_t k = 0; k < lists_[i].count; ++k) {
         brute_force& b = *brute_[i];
@@ -105,17 +108,21 @@ private:
         const bool is = states(b, k, &c) && (!bounded || b.condition(condition)[k] == truth::yes);
         const std::vector<double> record = lists_[i].record(k);
         const condition_reader reader(set_, record, settings_[i]);
-        bool told = false;
+        int told = 0;
+        int last = 0;
         for (int r = 0; r < all.size(); ++r) {
           if (!reader.holds(all[r].condition().c_str())) continue;
-          told = true;
+          ++told;
+          last = r;
           met[at(r)] = true;
         }
-        if (told && !is) return fail(all, "a region has a record too many");
-        if (is && !told && all.whole()) return fail(all, "no region has a record");
+        if (told == 1) alone[at(last)] = true;
+        if (told > 0 && !is) return fail(all, "a region has a record too many");
+        if (is && told == 0 && all.whole()) return fail(all, "no region has a record");
       }
     for (int r = 0; r < all.size() && set_.exact && !moves_; ++r)
-      if (all[r].is_sure() && !met[at(r)]) fail(all, "a region has no record");
+      if (all[r].is_sure() && !(computed ? met : alone)[at(r)])
+        fail(all, met[at(r)] ? "others have the records of a region" : "a region has no record");
   }
   void fail(const nqpf::replies::region_list& all, const std::string& words) {
     if (!problem_.empty()) return;

@@ -14,7 +14,7 @@ namespace nqpf::inline NQPF_ABI {
 
 /// The regions of all records, also with missing data, on which the decision concludes a value that nothing
 /// overrules; `reachable` finds one of these records. Regions may overlap; together they are exactly these records, unless
-/// `whole()` says otherwise. A comparison with a parameter that has a range is said as such, and a record lies in the
+/// `whole()` says otherwise, and without arithmetic each has a record that no other has. A comparison with a parameter that has a range is said as such, and a record lies in the
 /// region at each setting at which it holds; `{.at_defaults = true}` asks at the defaults alone. Arithmetic is said by the
 /// comparisons of the rules.
 ///

@@ -138,20 +138,21 @@ private:
     return best;
   }
 
-  // A region all of whose parts others have too is not told.
+  // A region whose records others have too, also several together, is not told.
   constexpr void leave_out_superfluous() {
     const int n = found.rows.count;
     const owned_array<unsigned char> out(n);
     for (int r = n - 1; r >= 0 && !is_spent(s); --r) {
+      collected_boxes others;
+      for (int other = 0; other < n; ++other)
+        if (other != r && out[other] == 0) others.add(found.box_at(other), -1, true);
       bool needed = false;
-      spend(s, parts.rows.count * n * 12);
-      for (int k = 0; k < parts.rows.count && !needed; ++k) {
-        if (!contains(found.box_at(r), parts.box_at(k))) continue;
-        needed = true;
-        for (int other = 0; other < n && needed; ++other)
-          needed = other == r || out[other] != 0 || !contains(found.box_at(other), parts.box_at(k));
-      }
-      out[r] = needed ? 0 : 1;
+      const auto find_own = [&](const box& part) {
+        needed = exists(s, part) != existence::no;
+        return !needed;
+      };
+      const bool all = for_each_outside(s, found.box_at(r).copy(), others, limit.splits, find_own);
+      out[r] = needed || !all ? 0 : 1;
     }
     int kept = 0;
     for (int r = 0; r < n; ++r)
