@@ -59,7 +59,8 @@ constexpr std::uint64_t last_word(const char* s, unsigned long n) noexcept {
 }
 inline std::uint64_t last_of_eight(const char* s, unsigned long n) noexcept {
   const std::uint64_t has_it = n < 8 ? 0 : ~std::uint64_t{0};
-  return eight_bytes(s + (static_cast<std::uint64_t>(n - 8) & has_it)) & has_it;
+  const std::uint64_t from = n - 8;
+  return eight_bytes(s + (from & has_it)) & has_it;
 }
 
 // The address sanitizer may hold what stands behind a text in an object of libc++ for out of bounds.
