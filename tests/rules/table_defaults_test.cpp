@@ -9,7 +9,6 @@
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/rule_text.hpp>
-#include <nqpf/rules/smtlib.hpp>
 
 #include <algorithm>
 #include <cstdio>
