@@ -50,6 +50,23 @@ struct default_prover {
   budgets limit;
   diagnostics& found;
 
+private:
+  // Where a rule has no boxes it never holds, or that was told of it. Defined before its use: clang does not
+  // instantiate it in time otherwise.
+  template <class Shows>
+  constexpr bool search(const default_pair& asked, Shows&& shows) const {
+    if (is_default(asked.other)) return search_defaults(s, limit, asked, box{}, shows);
+    bool whole = true;
+    bool more = true;
+    const box_range& own = boxes.rules[asked.other];
+    for (int i = own.begin; i < own.begin + own.count && more; ++i)
+      whole = search_defaults(s, limit, asked, boxes.box_at(i).copy(),
+                              [&](const box& part) { return more = shows(part); }) &&
+              whole;
+    return whole;
+  }
+
+public:
   constexpr void check(const default_pair& asked) const {
     const program& p = *s.p;
     if (found.full() || allows(p, asked.who, defect::conflict) ||
@@ -69,19 +86,6 @@ struct default_prover {
   }
 
 private:
-  // Where a rule has no boxes it never holds, or that was told of it.
-  template <class Shows>
-  constexpr bool search(const default_pair& asked, Shows&& shows) const {
-    if (is_default(asked.other)) return search_defaults(s, limit, asked, box{}, shows);
-    bool whole = true;
-    bool more = true;
-    const box_range& own = boxes.rules[asked.other];
-    for (int i = own.begin; i < own.begin + own.count && more; ++i)
-      whole = search_defaults(s, limit, asked, boxes.box_at(i).copy(),
-                              [&](const box& part) { return more = shows(part); }) &&
-              whole;
-    return whole;
-  }
   constexpr bool report_conflict(const default_pair& asked, const box& part,
                                  const double* values) const {
     const program& p = *s.p;
