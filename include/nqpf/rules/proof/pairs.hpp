@@ -5,6 +5,7 @@
 // contradicts the other (7). Only rules are paired whose conclusions can meet.
 
 #include <nqpf/core/null.hpp>
+#include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/proof/blocks.hpp>
 #include <nqpf/rules/proof/rules.hpp>
 
