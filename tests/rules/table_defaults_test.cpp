@@ -137,6 +137,7 @@ TEST_CASE("findings that are allowed at a setting leave room for one that is not
   const std::string last =
       "  row when y == 50 && x < p then weak cite law 1\n"
       "  row when y == 50 && x >= 5 then watch cite law 1\n";
+  CHECK(said(t).empty());
   const std::string found = said(t + last);
   CHECK(found.find("19 ") == std::string::npos);
   holds(found, "18 with p = ");

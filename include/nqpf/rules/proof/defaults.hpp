@@ -28,11 +28,33 @@ constexpr void for_each_opposed_default(const program& p, Each&& each) {
   }
 }
 
+/// Whether a conjunction holds all over a box: a cell that reads a table has the boxes of its rows.
+constexpr bool holds_on(const space& s, int r, const box& where) noexcept {
+  if (s.p->rules[r].begin == s.p->rules[r].end || !is_conjunction(*s.p, r)) return false;
+  spend(s, 6 * (s.p->rules[r].end - s.p->rules[r].begin));
+  for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
+    if (s.p->code[i].code != op::compare) continue;
+    spend(s, 45);
+    const literal l = s.literal_of(s.p->code[i].argument, true);
+    if (l.everywhere) continue;
+    const constraint* own = l.count == 0 ? nullptr : where.find(l.parts[0].axis);
+    if (is_null(own) || !contains(l.parts[0], *own)) return false;
+  }
+  return true;
+}
+constexpr bool some_row_holds_on(const space& s, const group_row& g, const box& where) noexcept {
+  bool some = false;
+  for (int m = g.begin; m < g.end && !some && where.count > 0; ++m)
+    some = holds_on(s, s.p->members[m], where);
+  return some;
+}
+
 /// Visits parts of a region on whose records the defaults of a pair count; they may have no record. False where that is
 /// too much to find out.
 template <class Found>
 constexpr bool search_defaults(const space& s, const budgets& limit, const default_pair& asked,
                                const box& region, Found&& found) {
+  if (some_row_holds_on(s, table_of(*s.p, asked.who), region)) return true;
   verdict_list taken;
   const auto take_rows = [&](const group_row& g) {
     for (int m = g.begin; m < g.end && taken.whole; ++m)
