@@ -170,7 +170,6 @@ static_assert(nqpf::is_proven<code_sets::table_allows>);
 namespace {
 
 enum { no, open, yes };  // the truth of a condition, so that `and` is the least, `or` the greatest
-constexpr int nothing = -1;
 constexpr int most_a = 3;
 constexpr int most_b = 2;
 constexpr const char* said_values[] = {"weak", "watch", "sound"};
