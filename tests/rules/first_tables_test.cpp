@@ -270,7 +270,7 @@ void compare(const made& t, tally& all) {
     }
     const bool by_default = t.has_default && hand.worsens(none);
     all.defaults += by_default ? 1 : 0;
-    CHECK((find(said.order[Rows - 1], nqpf::defect::not_monotone, -1) != nullptr) == by_default);
+    CHECK((find(said.order[Rows], nqpf::defect::not_monotone, -1) != nullptr) == by_default);
     CHECK((find(said.gaps[0], nqpf::defect::gap, -3) != nullptr) == hand.has_gap());
     all.gaps += hand.has_gap() ? 1 : 0;
     int idle = 0;

@@ -160,6 +160,7 @@ public:
     for (int a = 0; a < n; ++a)
       for (int b = a + 1; b < n; ++b)
         if (contradict(a, b)) both(a, b);
+    for (const group& g : s_.groups) default_conflicts(g, out);
     for (const group& g : s_.groups) {
       for (const int a : g.members)
         for (const int b : g.members)
@@ -241,10 +242,21 @@ private:
     return out + ")";
   }
   bool contradict(int r, int q) const {
-    const int a = s_.all[at(r)].says;
-    const int b = s_.all[at(q)].says;
-    if (a < 0 || b < 0 || (s_.all[at(r)].table >= 0 && s_.all[at(r)].table == s_.all[at(q)].table))
-      return false;
+    if (s_.all[at(r)].table >= 0 && s_.all[at(r)].table == s_.all[at(q)].table) return false;
+    return opposed(s_.all[at(r)].says, s_.all[at(q)].says);
+  }
+  // The default of a table and what contradicts it on a record.
+  void default_conflicts(const group& g, std::string& out) const {
+    const auto both = [&](const std::string& other) {
+      out += "\n (and " + defaults(g, "") + " " + other + ")";
+    };
+    for (int r = 0; r < static_cast<int>(s_.all.size()); ++r)
+      if (opposed(g.otherwise, s_.all[at(r)].says)) both(counts(r, ""));
+    for (const group& h : s_.groups)
+      if (&h != &g && opposed(g.otherwise, h.otherwise)) both(defaults(h, ""));
+  }
+  bool opposed(int a, int b) const {
+    if (a < 0 || b < 0) return false;
     const auto has = [&](const std::vector<std::array<int, 2>>& pairs) {
       for (const auto& [x, y] : pairs)
         if ((x == a && y == b) || (x == b && y == a)) return true;

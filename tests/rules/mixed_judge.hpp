@@ -61,6 +61,7 @@ public:
       for (int q = 0; q < n; ++q)
         if (q != r) of_pair(r, q);
     for (int g = 0; g < static_cast<int>(s_.groups.size()); ++g) of_group(g);
+    for (std::size_t g = 0; g < s_.groups.size(); ++g) of_default(g);
     if (!s_.has_context) of_steps();
     return found_;
   }
@@ -227,6 +228,27 @@ private:
       if (x == a && y == b) return true;
     return false;
   }
+  [[nodiscard]] bool opposed(int a, int b) const {
+    return (has(s_.conflicts, a, b) || has(s_.conflicts, b, a)) && !has(s_.overrules, a, b) &&
+           !has(s_.overrules, b, a);
+  }
+  // What a table says by default, beside rules and rows of others, and what these say by default.
+  void of_default(std::size_t g) {
+    const group& own = s_.groups[g];
+    const auto counts = [](const group& of, const row& x) { return yes(defaulted(of, x.holds)); };
+    for (int r = 0; own.otherwise >= 0 && r < static_cast<int>(s_.all.size()); ++r) {
+      const int says = s_.all[at(r)].says;
+      if (says < 0 || !opposed(own.otherwise, says)) continue;
+      const row* both = find([&](const row& x) { return counts(own, x) && yes(x.counts[at(r)]); });
+      if (both != nullptr) add(7, r, -1, both, false);
+    }
+    for (std::size_t h = g + 1; own.otherwise >= 0 && h < s_.groups.size(); ++h) {
+      const group& other = s_.groups[h];
+      if (other.otherwise < 0 || !opposed(own.otherwise, other.otherwise)) continue;
+      const row* both = find([&](const row& x) { return counts(own, x) && counts(other, x); });
+      if (both != nullptr) add(7, -1, -1, both, false);
+    }
+  }
   void of_pair(int r, int q) {
     const int a = s_.all[at(r)].says;
     const int b = s_.all[at(q)].says;
@@ -234,8 +256,7 @@ private:
     const auto together = [&](const row& x) {
       return yes(x.counts[at(r)]) && yes(x.counts[at(q)]);
     };
-    if (r < q && (has(s_.conflicts, a, b) || has(s_.conflicts, b, a)) && !has(s_.overrules, a, b) &&
-        !has(s_.overrules, b, a))
+    if (r < q && opposed(a, b))
       if (const row* x = find(together); x != nullptr) add(7, r, q, x, false);
     if (a != b || goes_before(r)) return;
     if (find([&](const row& x) { return yes(x.counts[at(r)]); }) == nullptr) return;

@@ -69,8 +69,9 @@ std::string compare(const std::vector<answer>& whole, const std::vector<answer>&
 std::string compare(const verdicts& whole, const verdicts& cut, bool rules_only, tally& count) {
   if (rules_only) return compare(whole.single, cut.single, count);
   const std::vector<answer> verdicts::*const questions[] = {
-      &verdicts::subsumed, &verdicts::conflicts, &verdicts::overruled, &verdicts::order,
-      &verdicts::overlaps, &verdicts::shadows,   &verdicts::gaps,      &verdicts::columns};
+      &verdicts::subsumed, &verdicts::conflicts, &verdicts::overruled,
+      &verdicts::order,    &verdicts::defaults,  &verdicts::overlaps,
+      &verdicts::shadows,  &verdicts::gaps,      &verdicts::columns};
   for (const auto each : questions)
     if (const std::string problem = compare(whole.*each, cut.*each, count); !problem.empty())
       return problem;

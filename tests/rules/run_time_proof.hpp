@@ -95,7 +95,8 @@ struct verdicts {
   std::vector<answer> subsumed;   // per rule: 6
   std::vector<answer> conflicts;  // per rule: 7, with later rules
   std::vector<answer> overruled;  // per rule: 21
-  std::vector<answer> order;      // per rule: 12
+  std::vector<answer> order;      // per rule, then of the default per group: 12
+  std::vector<answer> defaults;   // per default and who contradicts it: 7
   std::vector<answer> overlaps;   // per group: 9
   std::vector<answer> shadows;    // per group: 10
   std::vector<answer> gaps;       // per group: 8
@@ -247,6 +248,18 @@ private:
       order_prover{s, boxes, index, limit, order, nullptr, lists}.check(r);
       verdicts_.order.push_back(kept(order));
     }
+    for (int g = 0; g < program_.count.groups; ++g) {
+      begin();
+      diagnostics order;
+      order_prover{s, boxes, index, limit, order, nullptr, lists}.check(default_of(g));
+      verdicts_.order.push_back(kept(order));
+    }
+    for_each_opposed_default(program_, [&](const default_pair& asked) {
+      begin();
+      diagnostics conflicts;
+      default_prover{s, boxes, limit, conflicts}.check(asked);
+      verdicts_.defaults.push_back(kept(conflicts));
+    });
     for (int g = 0; g < program_.count.groups; ++g) {
       const group_row& group = program_.groups[g];
       diagnostics overlaps;

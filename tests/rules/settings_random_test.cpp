@@ -137,8 +137,8 @@ private:
         const bool matters = b.matters_to_rows(g, v) || (told && g.policy == nqpf::hit::priority);
         if (g.is_table && g.policy <= nqpf::hit::first && matters && b.idle_column(g, v))
           out.insert(21);
-        if (g.members.back() != lenient_ && b.reading(g, v) == 1 && b.not_monotone(g, v))
-          out.insert(12);
+        const bool is_lenient = g.members.size() == 1 && g.members[0] == lenient_;
+        if (!is_lenient && b.reading(g, v) == 1 && b.not_monotone(g, v)) out.insert(12);
       }
       for (const int r : g.members)
         if (r != lenient_ && g.has_precedence() && b.shadowed(r)) out.insert(10);

@@ -259,6 +259,43 @@ TEST_CASE("nothing is claimed that an allowance leaves open") {
   CHECK(confirms_all(claims, "allowed"));
 }
 
+TEST_CASE("what a rule concludes, and what a table does by default, is claimed not to conflict") {
+  const std::string x = "integer x in [0, 9] always known\n";
+  const std::string t = x +
+                        "table t: unique\n  row when x < 3 then watch cite policy 1\n"
+                        "  row when x > 7 then watch, sound cite policy 1\n";
+  const std::string all = claims_of(
+      t + "  otherwise sound, weak\ntable u: first\n  row when x > 5 then watch cite policy 1\n"
+          "  otherwise weak\nrule r when x > 6 then weak, sound cite policy 1\n"
+          "rule s when x > 7 then weak cite policy 1 allow 7 \"meant\"\n",
+      false);
+  const char* const conflicts[] = {"r does not conflict with itself: unsat",
+                                   "t row 2 and r do not conflict: unsat",
+                                   "the default of t does not conflict with itself: unsat",
+                                   "the default of t and the default of u do not conflict: unsat",
+                                   "the default of u and r do not conflict: unsat",
+                                   "the default of t and r do not conflict: unsat"};
+  for (const char* words : conflicts) CHECK(all.find(words) != std::string::npos);
+  CHECK(all.find("and s do not conflict") == std::string::npos);
+  CHECK(all.find("row 2 does not conflict with itself") == std::string::npos);  // watch and sound
+  // All but one: where x > 6 the default of u does not count.
+  if (const auto found = solve(all, "defaults_conflict")) CHECK(found->refuted == 5);
+  const std::string apart =
+      claims_of(t +
+                "  otherwise sound\nrule low when x < 3 then weak cite policy 1\n"
+                "table u: first\n  row when x >= 3 then watch cite policy 1\n  otherwise weak\n");
+  CHECK(apart.find("the default of t and low do not conflict: unsat") != std::string::npos);
+  CHECK(apart.find("the default of t and the default of u do not conflict") != std::string::npos);
+  CHECK(confirms_all(apart, "defaults_apart"));
+  const std::string silent =
+      claims_of(x + "table t: unique\n  row when x < 3 then watch cite policy 1\n"
+                    "  row when x > 7 then weak, sound cite policy 1 allow 7 \"meant\"\n"
+                    "  otherwise sound, weak\n",
+                false);
+  CHECK(silent.find("t row 2 does not") == std::string::npos);
+  CHECK(silent.find("the default of t does not conflict with itself") != std::string::npos);
+}
+
 namespace {
 
 /// Writes random sets: rules, groups of them and tables over integers, with arithmetic and missing inputs.
@@ -279,7 +316,7 @@ public:
     const int n = chance(50) ? 2 + below(3) : 0;
     for (int i = 0; i < n; ++i) {
       out_ += "rule r" + std::to_string(i) + " when " + condition();
-      says();
+      says(chance(5) ? "weak, sound" : value());
     }
     if (n > 1 && chance(60)) group(n, " in order");
     if (n > 1 && chance(15)) group(n, " exclusive");
@@ -292,9 +329,12 @@ private:
   int below(int n) { return static_cast<int>(dice_() % static_cast<unsigned>(n)); }
   bool chance(int percent) { return below(100) < percent; }
 
-  void says() {
+  const char* value() {
     static constexpr const char* said[] = {"weak", "watch", "sound"};
-    out_ += std::string(" then ") + said[below(3)] + " cite policy 1";
+    return said[below(3)];
+  }
+  void says(const char* values) {
+    out_ += std::string(" then ") + values + " cite policy 1";
     static constexpr const char* codes[] = {"4", "6", "7", "8", "9", "10", "12", "18", "19"};
     if (chance(20)) out_ += std::string(" allow ") + codes[below(9)] + " \"meant\"";
     out_ += "\n";
@@ -315,9 +355,10 @@ private:
     const std::string cut = comparison();
     for (int i = 0, n = 2 + below(2); i < n; ++i) {
       out_ += "  row when " + (is_cut && i < 2 ? (i == 0 ? cut : "!(" + cut + ")") : condition());
-      says();
+      says(value());
     }
-    if (chance(20)) out_ += "  otherwise sound\n";
+    if (chance(40))
+      out_ += std::string("  otherwise ") + (chance(10) ? "weak, sound" : value()) + "\n";
   }
   std::string condition() {
     if (chance(15)) return std::string(chance(50) ? "x" : "y") + " is missing || " + comparison();

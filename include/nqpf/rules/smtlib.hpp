@@ -7,7 +7,7 @@
 #include <nqpf/rules/evaluate.hpp>
 #include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/program/precedence.hpp>
-#include <nqpf/rules/proof/pairs.hpp>
+#include <nqpf/rules/proof/defaults.hpp>
 
 #include <charconv>
 #include <string>
@@ -33,6 +33,7 @@ public:
     precedence();
     possible();
     conflicts();
+    default_conflicts();
     implications();
     for (int g = 0; g < p_.count.groups; ++g) group(p_.groups[g]);
     return static_cast<std::string&&>(out_);
@@ -81,9 +82,9 @@ private:
   [[nodiscard]] std::string counts(int r) const {
     return is_ranked_row(r) ? flag(r, "counts") : holds(r);
   }
-  // Whether a defect of a rule is accepted, or that it is left open: then nothing is claimed.
-  [[nodiscard]] bool accepts(int r, defect code) const {
-    return p_.allows(r, code) || p_.allows(r, defect::undecided);
+  // Whether a defect of a rule or default is accepted, or that it is left open: then nothing is claimed.
+  [[nodiscard]] bool accepts(int who, defect code) const {
+    return allows(p_, who, code) || allows(p_, who, defect::undecided);
   }
   // Whether some record is claimed to exist on which the rule counts.
   [[nodiscard]] bool must_count(int r) const {
@@ -91,7 +92,7 @@ private:
   }
   // Whether what is claimed of some rules is claimed at the defaults alone.
   [[nodiscard]] bool at_defaults(int a, int b) const {
-    return p_.allows(a, defect::parameter_setting) || p_.allows(b, defect::parameter_setting);
+    return allows(p_, a, defect::parameter_setting) || allows(p_, b, defect::parameter_setting);
   }
 
   [[nodiscard]] static std::string number(double value) {
@@ -377,14 +378,35 @@ private:
         query(title(r) + " can hold", {flag(r, "condition")}, true);
   }
 
-  // What two rows of tables conclude is the hit policy's to say.
+  [[nodiscard]] std::string title_of(int who) const {
+    return is_default(who) ? std::string("the default of ") + table_of(p_, who).id : title(who);
+  }
+  void claim_no_conflict(int a, int b, const std::vector<std::string>& both) {
+    if (accepts(a, defect::conflict) || accepts(b, defect::conflict)) return;
+    query(a == b ? title_of(a) + " does not conflict with itself"
+                 : title_of(a) + " and " + title_of(b) + " do not conflict",
+          both, false, at_defaults(a, b));
+  }
+  // What two rows of a table conclude is the hit policy's to say; what one concludes is not.
   void conflicts() {
     for (int a = 0; a < p_.count.rules; ++a)
-      for (int b = a + 1; b < p_.count.rules; ++b)
-        if (say_opposed(p_, a, b) && !in_one_table(p_, a, b) && !accepts(a, defect::conflict) &&
-            !accepts(b, defect::conflict))
-          query(title(a) + " and " + title(b) + " do not conflict", {counts(a), counts(b)}, false,
-                at_defaults(a, b));
+      for (int b = a; b < p_.count.rules; ++b)
+        if (say_opposed(p_, a, b) && (a == b || !in_one_table(p_, a, b)))
+          claim_no_conflict(a, b, {counts(a), counts(b)});
+  }
+  // A default counts where all rows of its table are known to fail.
+  void default_conflicts() {
+    for_each_opposed_default(p_, [&](const default_pair& asked) {
+      std::vector<std::string> both;
+      const auto add = [&](int who) {
+        if (!is_default(who)) return both.push_back(counts(who));
+        const group_row& g = table_of(p_, who);
+        for (int m = g.begin; m < g.end; ++m) both.push_back(flag(p_.members[m], "denied"));
+      };
+      add(asked.who);
+      if (asked.other != asked.who) add(asked.other);
+      claim_no_conflict(asked.who, asked.other, both);
+    });
   }
 
   [[nodiscard]] bool same_conclusions(int a, int b) const {
@@ -451,7 +473,7 @@ private:
 /// The claims of a program's proof in SMT-LIB 2.6: for each, the query, the answer that the claim needs, and
 /// what it says, so that `z3 FILE` prints both beside each other. What the set assumes is asserted in all of them, and
 /// that some record keeps it is a query too. Written are, with the answer `unsat` and for all settings of the parameters:
-/// no two rules conflict, no two rows of a unique table or members of an exclusive group overlap, complete groups and
+/// no rule, row or default conflicts with itself or another, no two rows of a unique table or members of an exclusive group overlap, complete groups and
 /// tables leave no gap; with the answer `sat`, at the defaults: each rule can hold, those of a group in order and the
 /// rows of a `first` or `priority` table are reached, no rule is contained in another with the same conclusions. Of rules
 /// and rows that yield to others the claims are about the records on which they count, where those before them are known

@@ -4,6 +4,7 @@
 // The proofs that follow once all rules are boxes, in one go: for sets of moderate size, and at run
 // time.
 
+#include <nqpf/rules/proof/defaults.hpp>
 #include <nqpf/rules/proof/dense.hpp>
 #include <nqpf/rules/proof/order.hpp>
 #include <nqpf/rules/proof/orders.hpp>
@@ -145,10 +146,13 @@ constexpr void prove_pairs_and_groups(const space& s, const box_table& boxes,
     pairs.check_conflicts(r);
     overruled.check(r);
   }
+  const default_prover defaults{s, boxes, limit, found};
+  for_each_opposed_default(p, [&](const default_pair& asked) { defaults.check(asked); });
   const group_prover groups{s, boxes, limit, found};
   for (int g = 0; g < p.count.groups; ++g) prove_group<Vector>(groups, p.groups[g]);
   const order_prover orders{s, boxes, index, limit, found, nullptr, kept.lists()};
   for (int r = 0; r < p.count.rules; ++r) orders.check(r);
+  for (int g = 0; g < p.count.groups; ++g) orders.check(default_of(g));
 }
 
 }  // namespace nqpf::detail

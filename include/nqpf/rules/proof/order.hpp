@@ -24,16 +24,12 @@ struct order_prover {
   double* shown = nullptr;  ///< takes the record that shows a defect, where it is asked for
   block_lists lists{};
 
-  /// Checks a rule, and after the last row of a table its default; of all types, or of one; as far as all inputs
-  /// move, or one.
-  constexpr void check(int r, int only_type = -1, int only_input = -1) const {
-    check_rule(r, only_type, only_input);
-    for (int g = 0; g < s.p->count.groups; ++g) {
-      const group_row& group = s.p->groups[g];
-      if (group.end == group.begin || s.p->members[group.end - 1] != r) continue;
-      for (int i = 0; i < group.default_count(); ++i)
-        if (only_type < 0 || index.type_of(group.default_at(i)) == only_type)
-          check_default(g, group.default_at(i), only_input);
+  /// Checks a rule, or the default of a table; of all types, or of one; as far as all inputs move, or one.
+  constexpr void check(int who, int only_type = -1, int only_input = -1) const {
+    if (!is_default(who)) return check_rule(who, only_type, only_input);
+    for (int i = 0; i < conclusions_of(*s.p, who); ++i) {
+      const conclusion& c = conclusion_of(*s.p, who, i);
+      if (only_type < 0 || index.type_of(c) == only_type) check_default(who, c, only_input);
     }
   }
 
@@ -51,7 +47,7 @@ private:
       if (limit.by_verdicts) {
         bool monotone = true;
         const bool whole = rule_boxes(s, r, limit, [&](const box& b) {
-          return monotone = check_verdicts(r, -1, type, c.position, b, only_input);
+          return monotone = check_verdicts(r, type, c.position, b, only_input);
         });
         if (monotone && !whole) words().open(r);
         continue;
@@ -74,17 +70,19 @@ private:
     return monotone && (whole || !words().open(r));
   }
 
-  // Whether nothing is told of a box on which rule `r`, or the default of a table, says what is as bad.
-  constexpr bool check_verdicts(int r, int table, int type, int position, const box& b,
+  // Whether nothing is told of a box on which a rule, or the default of a table, says what is as bad.
+  constexpr bool check_verdicts(int who, int type, int position, const box& b,
                                 int only_input) const {
+    const int rule = is_default(who) ? -1 : who;
+    const int table = is_default(who) ? table_number(who) : -1;
     const int first = only_input < 0 ? 0 : only_input;
     const int last = only_input < 0 ? s.p->count.inputs : only_input + 1;
     for (int f = first; f < last; ++f) {
       const better way = s.p->inputs[f]->better;
       if (way != better::higher && way != better::lower) continue;
-      const int who = table < 0 ? r : -1 - table;
       const as_bad asked{s, boxes, index, lists, limit, type, position};
-      const verdict_step<as_bad> step{s, limit, asked, r, table, f, way == better::higher ? 1 : -1};
+      const verdict_step<as_bad> step{
+          s, limit, asked, rule, table, f, way == better::higher ? 1 : -1};
       const existence e = step.from(
           b, [&](const box& part, const box& where, const double* worse, double bettered) {
             words().worsens(who, type, position, where, part, f, worse, bettered);
@@ -101,18 +99,18 @@ private:
     return some;
   }
   // A default counts where every row is known not to hold.
-  constexpr void check_default(int g, const conclusion& c, int only_input) const {
-    const group_row& group = s.p->groups[g];
+  constexpr void check_default(int who, const conclusion& c, int only_input) const {
+    const group_row& group = table_of(*s.p, who);
     if (found.full() || !some_directed() || !c.type->ordered || c.position == c.type->count - 1 ||
-        s.p->allows(s.p->members[group.end - 1], defect::not_monotone))
+        allows(*s.p, who, defect::not_monotone))
       return;
     if (limit.by_verdicts) {
-      check_verdicts(-1, g, index.type_of(c), c.position, box{}, only_input);
+      check_verdicts(who, index.type_of(c), c.position, box{}, only_input);
       return;
     }
     // Beside other rules a default may be overruled; a table alone has no row that holds beside it.
     if (raises_verdicts(*s.p, *c.type) && !is_one_table(*s.p))
-      return static_cast<void>(words().open(-1 - g));
+      return static_cast<void>(words().open(who));
     box_pool rows;
     rows.count = rows.used = 0;
     bool fits = true;
@@ -129,12 +127,12 @@ private:
                        limit.splits,
                        [&](const box& b) {
                          monotone = exists(s, b) == existence::no ||
-                                    check_box(-1 - g, index.type_of(c), c.position, b);
+                                    check_box(who, index.type_of(c), c.position, b);
                          return monotone;
                        },
                        true);
     if (monotone && !fits)
-      report(s, found, defect::undecided, -1, -1,
+      report(s, found, defect::undecided, who, -1,
              phrase{} << "table " << group.id
                       << ": whether its default is monotone cannot be decided: split it");
   }

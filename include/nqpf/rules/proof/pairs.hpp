@@ -5,6 +5,7 @@
 // contradicts the other (7). Only rules are paired whose conclusions can meet.
 
 #include <nqpf/core/null.hpp>
+#include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/proof/blocks.hpp>
 #include <nqpf/rules/proof/rules.hpp>
 
@@ -113,13 +114,11 @@ constexpr bool are_opposed(const conclusion& c, const conclusion& d) noexcept {
   };
   return c.type->type == d.type->type && c.position != d.position && (by(*c.type) || by(*d.type));
 }
-/// Whether a rule says what contradicts something that another says.
+/// Whether a rule or default says what contradicts something that another says.
 constexpr bool say_opposed(const program& p, int a, int b) noexcept {
-  for (int i = 0; i < p.rules[a].conclusion_count; ++i)
-    for (int k = 0; k < p.rules[b].conclusion_count; ++k)
-      if (are_opposed(p.conclusions[p.rules[a].conclusion + i],
-                      p.conclusions[p.rules[b].conclusion + k]))
-        return true;
+  for (int i = 0; i < conclusions_of(p, a); ++i)
+    for (int k = 0; k < conclusions_of(p, b); ++k)
+      if (are_opposed(conclusion_of(p, a, i), conclusion_of(p, b, k))) return true;
   return false;
 }
 

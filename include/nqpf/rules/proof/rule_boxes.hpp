@@ -45,22 +45,56 @@ constexpr existence exists(const space& s, const box& b) {
   return find_witness(s, b, values);
 }
 
-constexpr bool report(const space& s, diagnostics& found, defect code, int rule, int other,
-                      const phrase& message) {
-  if (rule >= 0 && s.p->allows(rule, code)) return false;
-  if (other >= 0 && s.p->allows(other, code)) return false;
-  found.add({code, rule, other, message});
-  return true;
-}
 constexpr bool all_allow(const program& p, const group_row& group, defect code) noexcept {
   bool allowed = group.end > group.begin;
   for (int i = group.begin; i < group.end && allowed; ++i) allowed = p.allows(p.members[i], code);
   return allowed;
 }
-// What is said of a table or group as a whole is allowed where all its members allow it.
+
+// Who says something is a rule, by its place, or the default of a table: its own item beside the rows, so that what a row
+// allows is not allowed of it. -1 is nobody.
+constexpr int default_of(int table) noexcept { return -2 - table; }
+constexpr bool is_default(int who) noexcept { return who < -1; }
+constexpr int table_number(int who) noexcept { return -2 - who; }
+constexpr const group_row& table_of(const program& p, int who) noexcept {
+  return p.groups[table_number(who)];
+}
+/// Whether somebody allows a defect. What is said of a table or group as a whole, or of the default of a table, is
+/// allowed where all its members allow it.
+constexpr bool allows(const program& p, int who, defect code) noexcept {
+  if (is_default(who)) return all_allow(p, table_of(p, who), code);
+  return who >= 0 && p.allows(who, code);
+}
+constexpr int conclusions_of(const program& p, int who) noexcept {
+  return who >= 0 ? p.rules[who].conclusion_count : table_of(p, who).default_count();
+}
+constexpr const conclusion& conclusion_of(const program& p, int who, int i) noexcept {
+  return who >= 0 ? p.conclusions[p.rules[who].conclusion + i] : table_of(p, who).default_at(i);
+}
+template <class Text>
+constexpr void write_title(Text& t, const program& p, int who) {
+  if (who >= 0) t << rule_title(p.rules[who]);
+  else t << "the default of table " << table_of(p, who).id;
+}
+
+/// Whether a report of some code is not told. At a setting that is tried it becomes one of that setting (18), and what
+/// is allowed of settings must not fill the list before what is not.
+template <class Allows>
+constexpr bool is_silenced(const space& s, defect code, Allows&& allows_it) {
+  return allows_it(code) ||
+         (s.tries_setting && code != defect::undecided && allows_it(defect::parameter_setting));
+}
+constexpr bool report(const space& s, diagnostics& found, defect code, int who, int other,
+                      const phrase& message) {
+  if (is_silenced(s, code,
+                  [&](defect d) { return allows(*s.p, who, d) || allows(*s.p, other, d); }))
+    return false;
+  found.add({code, who >= 0 ? who : -1, other >= 0 ? other : -1, message});
+  return true;
+}
 constexpr bool report(const space& s, diagnostics& found, defect code, const group_row& group,
                       const phrase& message) {
-  if (all_allow(*s.p, group, code)) return false;
+  if (is_silenced(s, code, [&](defect d) { return all_allow(*s.p, group, d); })) return false;
   found.add({code, -1, -1, message});
   return true;
 }

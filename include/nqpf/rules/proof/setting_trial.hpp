@@ -61,7 +61,10 @@ struct setting_trial {
     if (u.what == proof_unit::kind::group) {
       for (int m = p.groups[u.first].begin; m < p.groups[u.first].end; ++m)
         members[n++] = p.members[m];
-    } else {
+    } else if (u.what == proof_unit::kind::defaults) {
+      if (u.has_other()) gather_answer(n, u.second);
+      gather_answer(n, u.first);
+    } else if (!is_default(u.first)) {
       members[n++] = u.first;
     }
     if (u.what == proof_unit::kind::pair) add_member(n, u.second);
@@ -78,6 +81,19 @@ struct setting_trial {
   constexpr void gather_type(int& n, int type) const {
     for (int e = index.find(type, 0); e < index.find(type + 1, 0); ++e)
       add_member(n, index.entries[e].rule);
+  }
+  // A rule, or the rows that say where a default counts.
+  constexpr void gather_answer(int& n, int who) const {
+    if (!is_default(who)) {
+      members[n++] = who;
+      return;
+    }
+    const group_row& g = table_of(p, who);
+    for (int m = g.begin; m < g.end; ++m) members[n++] = p.members[m];
+  }
+  // How many of the gathered members are needed as boxes: of a default that counts its rows are read as they stand.
+  static constexpr int boxed_members(const proof_unit& u, int n) noexcept {
+    return u.what != proof_unit::kind::defaults ? n : is_default(u.second) ? 0 : 1;
   }
   constexpr void add_member(int& n, int r) const {
     for (int k = 0; k < n; ++k)
@@ -131,10 +147,11 @@ struct setting_trial {
   constexpr bool holds(const proof_unit& u, int n) const {
     space s{&p, arrays.setting};
     s.effort = arrays.effort;
+    s.tries_setting = true;
     diagnostics inner{};
     box_counts used;
     bool fits = true;
-    for (int m = 0; m < n && fits; ++m) {
+    for (int m = 0; m < boxed_members(u, n) && fits; ++m) {
       const int r = members[m];
       box_counts own;
       const int reported_before = inner.size();
@@ -173,6 +190,8 @@ struct setting_trial {
       order_prover{s, all, index, limit, inner}.check(u.first, u.second);
     } else if (u.what == proof_unit::kind::overruled) {
       overruled_prover{s, all, index, limit, inner}.check(u.first);
+    } else if (u.what == proof_unit::kind::defaults) {
+      default_prover{s, all, limit, inner}.check({u.first, u.second});
     } else if (u.what == proof_unit::kind::group) {
       const group_prover prover{s, all, limit, inner};
       const group_row& g = p.groups[u.first];
@@ -195,9 +214,9 @@ struct setting_trial {
     }
     const defect code =
         first.code == defect::undecided ? defect::undecided : defect::parameter_setting;
-    return first.rule < 0 && u.what == proof_unit::kind::group
-               ? report(s, found, code, p.groups[u.first], m)
-               : report(s, found, code, first.rule < 0 ? u.first : first.rule, first.other, m);
+    if (first.rule >= 0) return report(s, found, code, first.rule, first.other, m);
+    return u.what == proof_unit::kind::group ? report(s, found, code, p.groups[u.first], m)
+                                             : report(s, found, code, u.first, first.other, m);
   }
   // What of a setting is not at its default.
   constexpr void write_setting(phrase& m) const {
@@ -221,9 +240,8 @@ struct setting_trial {
     phrase m{};
     if (found.wants_words()) {
       if (u.what == proof_unit::kind::group) write_group(m, p, p.groups[u.first]);
-      else m << rule_title(p.rules[u.first]);
-      if (u.what == proof_unit::kind::pair && u.second != u.first)
-        m << " together with " << rule_title(p.rules[u.second]);
+      else write_title(m, p, u.first);
+      if (u.has_other()) write_title(m << " together with ", p, u.second);
       m << " cannot be decided at all settings of its parameters within the budget: split it, or "
            "narrow "
            "their ranges";
@@ -231,7 +249,7 @@ struct setting_trial {
     return u.what == proof_unit::kind::group
                ? report(s, found, defect::undecided, p.groups[u.first], m)
                : report(s, found, defect::undecided, u.first,
-                        u.what == proof_unit::kind::pair ? u.second : -1, m);
+                        u.what == proof_unit::kind::pair || u.has_other() ? u.second : -1, m);
   }
 };
 

@@ -33,6 +33,7 @@ struct setting_prover : setting_trial {
     else if (u.what == proof_unit::kind::pair) check_two(u);
     else if (u.what == proof_unit::kind::group) check_group(u);
     else if (u.what == proof_unit::kind::overruled) check_overruled(u);
+    else if (u.what == proof_unit::kind::defaults) check_defaults(u);
     else check_order(u);
     forget(n);
   }
@@ -42,8 +43,7 @@ private:
   constexpr bool is_allowed(const proof_unit& u) const {
     constexpr defect code = defect::parameter_setting;
     if (u.what == proof_unit::kind::group) return all_allow(p, p.groups[u.first], code);
-    return p.allows(u.first, code) ||
-           (u.what == proof_unit::kind::pair && p.allows(u.second, code));
+    return allows(p, u.first, code) || (u.has_other() && allows(p, u.second, code));
   }
   // Whether what is asked has one answer at all settings: that of the setting at which the proof stands was found
   // before.
@@ -63,7 +63,7 @@ private:
   constexpr bool store_members(const proof_unit& u, int n) const {
     box_pile pile{scratch, box_scratch::boxes_capacity};
     bool fits = true;
-    for (int m = 0; m < n && fits && u.what != proof_unit::kind::rule; ++m)
+    for (int m = 0; m < boxed_members(u, n) && fits && u.what != proof_unit::kind::rule; ++m)
       fits = store(members[m], pile);
     return fits;
   }
@@ -462,6 +462,25 @@ private:
                         r, [&](const box& part) { return fits = keep(part, pile) && fits; });
                     return whole && fits;
                   }));
+  }
+  // 7, of what a table concludes by default.
+  constexpr bool check_defaults(const proof_unit& u) const {
+    if (allows(p, u.first, defect::conflict) || allows(p, u.second, defect::conflict)) return false;
+    const default_pair asked{u.first, u.second};
+    double values[most_values];
+    bool open = false;
+    existence some = existence::no;
+    const auto shows = [&](const box& part) {
+      some = find_joint_witness(part, values);
+      open = open || some == existence::undecided;
+      return some != existence::yes;
+    };
+    const box_range own = is_default(u.second) ? box_range{0, 1} : ranges[u.second];
+    for (int i = own.begin; i < own.begin + own.count && some != existence::yes; ++i) {
+      const box where = is_default(u.second) ? box{} : kept_boxes().box_at(i).copy();
+      open = !search_defaults(joint, limit, asked, where, shows) || open;
+    }
+    return some == existence::yes ? shown(u, some, values) : open && report_undecided(u);
   }
   // 12.
   constexpr bool check_order(const proof_unit& u) const {

@@ -12,6 +12,7 @@ template <const auto& R, int... G>
 constexpr diagnostics collect(std::integer_sequence<int, G...>) {
   diagnostics all = rule_slice<R, rule_slices<R> - 1>.found;
   all.merge(found_of_pairs<R>());
+  all.merge(found_of_defaults<R>());
   all.merge(merged({&group_slice<R, G>...}));
   all.merge(found_of_orders<R>());
   return all;

@@ -3,6 +3,7 @@
 
 // The slices of a proof that compare rules with each other: pairs of them, and the order of what they conclude.
 
+#include <nqpf/rules/proof/defaults.hpp>
 #include <nqpf/rules/proof/sliced_rules.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -79,10 +80,52 @@ constexpr diagnostics found_of_pairs() {
   else return found_of_pairs<R, I + 1>();
 }
 
-// Rows of which the first counts are asked input by input: one of them alone may fill an evaluation.
+// What tables conclude by default; nothing of it is instantiated where nothing contradicts it.
+template <int N>
+struct default_pair_list {
+  default_pair items[size_of(N)]{};
+};
 template <const auto& R>
-inline constexpr int order_items =
-    program_of<R>.count.rules * (proof_limit<R>.by_verdicts ? program_of<R>.count.inputs : 1);
+inline constexpr int opposed_default_count = [] {
+  int n = 0;
+  for_each_opposed_default(program_of<R>, [&](const default_pair&) { ++n; });
+  return n;
+}();
+template <const auto& R>
+inline constexpr auto opposed_defaults = [] {
+  default_pair_list<opposed_default_count<R>> list;
+  int n = 0;
+  for_each_opposed_default(program_of<R>,
+                           [&](const default_pair& asked) { list.items[n++] = asked; });
+  return list;
+}();
+template <const auto& R, int I>
+inline constexpr slice_result default_slice = [] {
+  slice_result out;
+  if constexpr (I > 0) out = {default_slice<R, I - 1>.found, default_slice<R, I - 1>.end, 0};
+  effort own;
+  const space s = own.template of<R>();
+  const default_prover prover{s, proof_boxes<R>, proof_limit<R>, out.found};
+  out.end = check_items(out.begin, opposed_default_count<R>, own.left, out.found, [&](int i) {
+    spend(s, 20);
+    prover.check(opposed_defaults<R>.items[i]);
+  });
+  return out;
+}();
+template <const auto& R, int I = 0>
+constexpr diagnostics found_of_defaults() {
+  if constexpr (opposed_default_count<R> == 0) return {};
+  else if constexpr (default_slice<R, I>.end == opposed_default_count<R>)
+    return default_slice<R, I>.found;
+  else if constexpr (I + 1 == most_slices) return too_much_work<R>();
+  else return found_of_defaults<R, I + 1>();
+}
+
+// Rows of which the first counts are asked input by input: one of them alone may fill an evaluation. Behind the rules
+// stand the defaults of tables.
+template <const auto& R>
+inline constexpr int order_items = (program_of<R>.count.rules + program_of<R>.count.groups) *
+                                   (proof_limit<R>.by_verdicts ? program_of<R>.count.inputs : 1);
 
 template <const auto& R, int I>
 inline constexpr slice_result order_slice = [] {
@@ -96,7 +139,9 @@ inline constexpr slice_result order_slice = [] {
     constexpr bool one_by_one = proof_limit<R>.by_verdicts;
     constexpr int inputs = one_by_one ? program_of<R>.count.inputs : 1;
     spend(s, 20);
-    prover.check(i / inputs, -1, one_by_one ? i % inputs : -1);
+    constexpr int rules = program_of<R>.count.rules;
+    const int at = i / inputs;
+    prover.check(at < rules ? at : default_of(at - rules), -1, one_by_one ? i % inputs : -1);
   });
   return out;
 }();

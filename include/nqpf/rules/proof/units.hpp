@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// What a setting of the parameters can break: rules, pairs of rules, groups, and orders of verdicts.
+// What a setting of the parameters can break: rules, pairs of rules, groups, what defaults conclude, and orders of
+// verdicts.
 
+#include <nqpf/rules/proof/defaults.hpp>
 #include <nqpf/rules/proof/joint_program.hpp>
-#include <nqpf/rules/proof/pairs.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
 /// What is proven at once: a rule, a pair, the members of a group, the order of all verdicts of a
-/// type as far as one rule worsens them, or whether what a rule concludes is always overruled.
+/// type as far as one rule or default worsens them, whether what a rule concludes is always overruled, or a default and
+/// who may contradict it.
 struct proof_unit {
-  enum class kind : unsigned char { rule, pair, group, order, overruled };
+  enum class kind : unsigned char { rule, pair, group, order, overruled, defaults };
   kind what;
-  int first;   ///< rule or group
-  int second;  ///< rule, of a pair perhaps the same one; or the number of the type
+  int first;   ///< rule, default or group
+  int second;  ///< rule or default, of a pair perhaps the same one; or the number of the type
+
+  [[nodiscard]] constexpr bool has_other() const noexcept {
+    return (what == kind::pair || what == kind::defaults) && second != first;
+  }
 };
 
 constexpr bool has_default_of(const group_row& g, const conclusion_index& index,
@@ -126,6 +132,22 @@ constexpr bool overruling_depends(const program& p, const unsigned char* affecte
   return false;
 }
 
+/// Calls `each(unit)` for the defaults that a setting can let count beside what contradicts them.
+template <class Each>
+constexpr void for_each_default_unit(const program& p, const unsigned char* affected, Each&& each) {
+  const auto depends = [&](int who) {
+    if (!is_default(who)) return affected[who] != 0;
+    bool some = false;
+    const group_row& g = table_of(p, who);
+    for (int m = g.begin; m < g.end && !some; ++m) some = affected[p.members[m]] != 0;
+    return some;
+  };
+  for_each_opposed_default(p, [&](const default_pair& asked) {
+    if (depends(asked.who) || depends(asked.other))
+      each(proof_unit{proof_unit::kind::defaults, asked.who, asked.other});
+  });
+}
+
 /// Calls `each(unit)` for all that a setting can break. `reach` is of each rule.
 template <class Each>
 constexpr void for_each_unit(const program& p, const unsigned char* affected,
@@ -175,9 +197,10 @@ constexpr void for_each_unit(const program& p, const unsigned char* affected,
       const int type = index.type_of(group.default_at(i));
       if (values.ordered && (some_default_depends(p, affected, index, type) ||
                              some_depends(affected, index, type, 0, values.count)))
-        each(proof_unit{proof_unit::kind::order, p.members[group.end - 1], type});
+        each(proof_unit{proof_unit::kind::order, default_of(g), type});
     }
   }
+  for_each_default_unit(p, affected, each);
 }
 
 }  // namespace nqpf::detail

@@ -11,7 +11,7 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-/// What the proof of monotonicity says. `open` is true where that was told: what a rule allows to be left open ends no
+/// What the proof of monotonicity says of a rule, or of the default of a table. `open` is true where that was told: what a rule allows to be left open ends no
 /// search, so that it hides nothing that is found of other inputs or records.
 struct order_words {
   const space& s;
@@ -22,16 +22,16 @@ struct order_words {
     phrase m{};
     m << "could not decide whether improving " << shown_name(*s.p->inputs[input])
       << " can worsen the conclusion of ";
-    name(m, r);
-    return report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
+    write_title(m, *s.p, r);
+    return report(s, found, defect::undecided, r, -1, m);
   }
 
   /// What a rule concludes, or the default of a table, was not proven of any input.
   constexpr bool open(int r) const {
     phrase m{};
     m << "could not decide whether improving an indicator can worsen the conclusion of ";
-    name(m, r);
-    return report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
+    write_title(m, *s.p, r);
+    return report(s, found, defect::undecided, r, -1, m);
   }
 
   constexpr void worsens(int r, int type, int position, const box_view& b, const box& part,
@@ -46,20 +46,13 @@ struct order_words {
     m << " to ";
     write_value(m, *s.p->inputs[input], bettered);
     m << " makes ";
-    name(m, r);
+    write_title(m, *s.p, r);
     const enumeration_info& values = *index.types.items[type];
     m << " conclude " << spelled{values.items[position].name}
       << (raises_verdicts(*s.p, values) ? ", which stands; before, nothing that bad stood: "
                                         : "; before, no rule concluded anything that bad: ");
     write_record(m, s, told, worse);
-    report(s, found, defect::not_monotone, r < 0 ? -1 : r, -1, m);
-  }
-
-private:
-  // A rule, or the default of the table -1 - r.
-  constexpr void name(phrase& m, int r) const {
-    if (r >= 0) m << rule_title(s.p->rules[r]);
-    else m << "the default of table " << s.p->groups[-1 - r].id;
+    report(s, found, defect::not_monotone, r, -1, m);
   }
 };
 

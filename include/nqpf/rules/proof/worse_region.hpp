@@ -32,7 +32,7 @@ struct own_side {
 
 /// A better value of an input that leads into a box, on which a rule or default says a value.
 struct improvement {
-  int r;         ///< the rule; of the default of table g, -1 - g
+  int r;         ///< the rule, or the default of a table
   int type;      ///< of the value
   int position;  ///< of the value in its type
   const box_view& b;

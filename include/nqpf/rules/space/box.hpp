@@ -242,6 +242,7 @@ struct space {
   /// Whether it has settings. Said apart from their address, which g++ does not compare with null in
   /// constant evaluation under -fsanitize=undefined.
   bool joint = false;
+  bool tries_setting = false;  ///< whether what is found is told of the setting as one defect (18)
   const setting_space* settings = nullptr;  ///< where parameters are inputs too: which they are
   existence (*find_witness_jointly)(const space&, const box&, double*) = nullptr;
 
