@@ -4,7 +4,9 @@
 // Finds the lines of an explanation: smallest sets of inputs from which an outcome follows.
 
 #include <nqpf/rules/explain/lines.hpp>
+#include <nqpf/rules/program/assumptions.hpp>
 #include <nqpf/rules/program/condition_part.hpp>
+#include <nqpf/rules/proof/rule_boxes.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
@@ -224,66 +226,41 @@ private:
     return best;
   }
 
+  // Whether values within the domains can make all literals of a set so at once, beside what is known of the record.
   constexpr bool is_possible(unsigned long long set) const {
-    for (int f = 0; f < input_count_; ++f) {
-      interval range = p_.inputs[inputs_[f]]->domain;
-      unsigned long long positions = ~0ULL;
-      const bool has_positions = p_.inputs[inputs_[f]]->has_set();
-      if (has_positions) positions = (2ULL << (p_.inputs[inputs_[f]]->value_count() - 1)) - 1;
-      for (unsigned long long rest = set; rest != 0; rest &= rest - 1) {
-        const requirement& l = literals_[__builtin_ctzll(rest)];
-        const atom& a = p_.atoms[l.atom];
-        if (a.input != inputs_[f]) continue;
-        if (a.what == atom::form::known && !l.wanted && (inputs_in(set) >> f & 1U) != 0)
-          return false;
-        if (a.what == atom::form::one_of) positions &= l.wanted ? a.set : ~a.set;
-        if (a.what == atom::form::compare) narrow(range, a, l.wanted);
-      }
-      if (has_positions ? positions == 0 : !has_value(range, inputs_[f], set)) return false;
-    }
-    return true;
+    const space s{&p_, e_.parameters};
+    box known;
+    pin(s, set, known);
+    int tries = 0;
+    return may_hold(s, known, set, tries);
   }
-  constexpr void narrow(interval& range, const atom& a, bool wanted) const {
-    const double bound = bound_of(a, e_.parameters);
-    if (is_missing(bound)) return;
-    switch (wanted_relation(a, wanted)) {
-      case comparison::less: range = intersect(range, {-infinity, bound, true, true}); break;
-      case comparison::less_equal: range = intersect(range, {-infinity, bound, true, false}); break;
-      case comparison::greater: range = intersect(range, {bound, infinity, true, true}); break;
-      case comparison::greater_equal:
-        range = intersect(range, {bound, infinity, false, true});
-        break;
-      case comparison::equal: range = intersect(range, {bound, bound, false, false}); break;
-      default: break;
-    }
-  }
-  // Whether a range has a number that no inequality of the set takes out: of a point that one, of few
-  // integers all of them, of more numbers some.
-  constexpr bool has_value(const interval& range, int input, unsigned long long set) const {
-    if (range.empty()) return false;
-    const bool is_whole = p_.inputs[input]->kind == kind::integer;
-    if (range.low == range.high)
-      return !is_taken_out(range.low, input, set) && p_.inputs[input]->admits(range.low);
-    if (p_.inputs[input]->is_single) return has_single(range);
-    if (!is_whole || !(range.high - range.low < most)) return true;
-    for (auto i = static_cast<long long>(range.low) - 1; static_cast<double>(i) <= range.high; ++i)
-      if (range.contains(static_cast<double>(i)) &&
-          !is_taken_out(static_cast<double>(i), input, set))
-        return true;
-    return false;
-  }
-  static constexpr bool has_single(const interval& range) {
-    const double first = single_at_least(range.low);
-    if (range.contains(first)) return true;
-    return range.contains(decimal_of(next_single(to_single(range.low), true)));
-  }
-  constexpr bool is_taken_out(double value, int input, unsigned long long set) const {
+  // Confines a box to the values that computed numbers and assumptions read. A value outside its domain is no matter of
+  // the search, nor are assumptions that the record breaks.
+  constexpr void pin(const space& s, unsigned long long set, box& known) const {
+    const auto add = [&](int input) {
+      const double value = e_.values[input];
+      if (!is_missing(value) && p_.inputs[input]->allows(value) && known.count < most)
+        static_cast<void>(known.confine(s.only(input, value)));
+    };
     for (; set != 0; set &= set - 1) {
-      const requirement& l = literals_[__builtin_ctzll(set)];
-      const atom& a = p_.atoms[l.atom];
-      if (a.what != atom::form::compare || a.input != input) continue;
-      const double bound = bound_of(a, e_.parameters);
-      if (wanted_relation(a, l.wanted) == comparison::not_equal && bound == value) return true;
+      const atom& a = p_.atoms[literals_[__builtin_ctzll(set)].atom];
+      if (a.what == atom::form::computed) inputs_of(p_, a, add);
+    }
+    if (p_.count.assumptions == 0 || breaks_some(p_, e_.values)) return;
+    for (int f = 0; f < p_.count.inputs; ++f)
+      if (p_.bonds[f] != 0) add(f);
+  }
+  // The literals one after the other: an inequality leaves the values on two sides.
+  constexpr bool may_hold(const space& s, const box& before, unsigned long long set,
+                          int& tries) const {
+    if (++tries > most_visits || before.count == box::capacity) return true;
+    if (set == 0) return exists(s, before) != existence::no;
+    const requirement& l = literals_[__builtin_ctzll(set)];
+    const literal wanted = s.make_literal(l.atom, l.wanted);
+    for (int i = 0; i < wanted.count; ++i) {
+      box within = before;
+      if (within.confine(wanted.parts[i]) && may_hold(s, within, set & (set - 1), tries))
+        return true;
     }
     return false;
   }
