@@ -82,7 +82,7 @@ struct witness_finder {
       choose(b, corner);
       if (holds(b)) return existence::yes;
     }
-    return halve(b);
+    return in_order(b, rows) ? existence::yes : halve(b);
   }
 
 private:
@@ -163,6 +163,19 @@ private:
       if (shared) return false;
     }
     return false;
+  }
+
+  // The least values that indicators can have together where they are only compared with each other.
+  constexpr bool in_order(const box& b, const line_rows& rows) {
+    number_system sys;
+    link_inputs(s, b, true, sys);
+    if (sys.link_count < 2 || sys.settle() != settled::yes) return false;
+    choose(b, 0);
+    for (int i = 0; i < sys.count; ++i)
+      values[sys.numbers[i].input] = from_ordinal(sys.numbers[i].low);
+    for (int i = 0; i < rows.count; ++i)
+      if (rows.items[i].needs_missing() && !leave_out(b, rows.items[i])) return false;
+    return holds(b);
   }
 
   // Leaves out an indicator that a number reads.
