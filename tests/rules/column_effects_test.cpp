@@ -351,6 +351,21 @@ TEST_CASE("an assumption may leave a column nothing to change", "[proof]") {
               }).empty());
 }
 
+TEST_CASE("values in another order are the same answer", "[proof]") {
+  const auto table = [](hit policy) {
+    return codes([&](nqpf::rule_book& book) {
+      dynamic_table t("t", policy);
+      t.input(x).input(y);
+      t.row({is >= 0.5, any}).then(say::a).then(say::b);
+      t.row({any, is >= 0.5}).then(say::b).then(say::a);
+      t.otherwise(say::c).cite(law, "1");
+      book.add(t);
+    });
+  };
+  CHECK(table(hit::any).empty());
+  CHECK(table(hit::unique) == std::vector<int>{9});
+}
+
 TEST_CASE("formulas that come out alike change nothing", "[proof]") {
   const auto table = [](double factor) {
     return codes([&](nqpf::rule_book& book) {
