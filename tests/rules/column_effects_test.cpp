@@ -248,7 +248,7 @@ void search(const char* name, const features& how, std::size_t sets) {
   }
   std::printf("%s: %zu tables, %ld accepted, %ld left undecided\n", name, sets, accepted, open);
   CHECK(accepted > static_cast<long>(sets / 100));
-  CHECK(open < static_cast<long>(sets / 8 + 5));
+  CHECK(open <= static_cast<long>(sets / 100 + 2));
 }
 
 /// The codes that a table is told, each once.
@@ -316,6 +316,17 @@ inline constexpr auto undecided = table<hit::first>("undecided", inputs(depth, l
                                       .otherwise(verdict::small);
 static_assert(nqpf::require_proven<undecided>());
 
+// Of the records on which `depth` decides few have a second one that differs in it alone: they are searched for together.
+inline constexpr auto searched =
+    table<hit::any>(
+        "searched", inputs(len, depth, wid),
+        {row(is >= 1, any, any).then(verdict::large), row(is<1, any, is> len).then(verdict::small),
+         row(is > depth, is == 1, any).then(verdict::large),
+         row(is >= 1, is_absent, any).then(verdict::large)})
+        .cite(law, "5")
+        .otherwise(verdict::small);
+static_assert(nqpf::require_proven<searched>());
+
 }  // namespace compiled
 
 TEST_CASE("a column of an accepted table changes something at every setting", "[proof]") {
@@ -338,6 +349,21 @@ TEST_CASE("an assumption may leave a column nothing to change", "[proof]") {
                 book.add(t);
                 book.given(x <= y);
               }).empty());
+}
+
+TEST_CASE("values in another order are the same answer", "[proof]") {
+  const auto table = [](hit policy) {
+    return codes([&](nqpf::rule_book& book) {
+      dynamic_table t("t", policy);
+      t.input(x).input(y);
+      t.row({is >= 0.5, any}).then(say::a).then(say::b);
+      t.row({any, is >= 0.5}).then(say::b).then(say::a);
+      t.otherwise(say::c).cite(law, "1");
+      book.add(t);
+    });
+  };
+  CHECK(table(hit::any).empty());
+  CHECK(table(hit::unique) == std::vector<int>{9});
 }
 
 TEST_CASE("formulas that come out alike change nothing", "[proof]") {

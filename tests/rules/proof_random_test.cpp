@@ -526,6 +526,13 @@ TEST_CASE("proofs equal brute force over sums that many comparisons share") {
   conclude("shared sums of integers", all, {4, 5, 6, 7, 8, 9, 12, 21});
 }
 
+TEST_CASE("proofs equal brute force over sums whose terms stand on both sides") {
+  tally all;
+  compare_sets(1, test::sets(4000, 100000),
+               {.computed = true, .shared_sums = true, .both_sides = true}, all);
+  conclude("sums of integers on both sides", all, {4, 5, 6, 7, 8, 9, 12, 21});
+}
+
 TEST_CASE("proofs equal brute force over shared sums in ordered groups") {
   tally all;
   compare_sets(1, test::sets(2000, 50000),

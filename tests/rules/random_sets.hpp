@@ -220,6 +220,7 @@ struct recipe {
   bool computed_numbers =
       false;                    ///< the same over numbers: the points do not stand for all records
   bool shared_sums = false;     ///< arithmetic is a sum or two of the set, in many spellings
+  bool both_sides = false;      ///< whose terms stand on both sides of a comparison
   bool ordered_groups = false;  ///< groups of which the first that holds counts
   bool table = false;           ///< a decision table
   bool rows_say_more = false;   ///< of which rows conclude several values of one type
@@ -671,13 +672,9 @@ private:
     // In another order a sum of numbers may round differently; what is computed then is tested apart.
     for (std::size_t i = recipe_.computed_numbers ? 0 : sum.size(); i > 1 && dice_.chance(70); --i)
       std::swap(sum[i - 1], sum[at(dice_.below(static_cast<int>(i)))]);
+    if (recipe_.both_sides) return compare_sides(rule, sum, value);
     int number = -1;
-    for (const weighted& w : sum) {
-      const bool subtracts = number >= 0 && w.weight < 0 && dice_.chance(60);
-      const int term = make_term(rule, {w.variable, subtracts ? -w.weight : w.weight});
-      number =
-          number < 0 ? term : join(rule, subtracts ? shape::subtract : shape::add, number, term);
-    }
+    for (const weighted& w : sum) number = join_term(rule, number, w);
     for (int i = dice_.chance(50) ? 0 : dice_.from_to(1, 2); i > 0; --i)
       number = wrap(rule, number, value);
     const bool turned = dice_.chance(25);
@@ -685,6 +682,27 @@ private:
     const int both = join(rule, shape::computed, turned ? bound : number, turned ? number : bound);
     rule.nodes[at(both)].relation = any_relation();
     return both;
+  }
+  // The same with some terms, and perhaps the threshold, on the other side.
+  int compare_sides(random_rule& rule, const weighted_sum& sum, double value) {
+    const bool on_left = dice_.chance(30);
+    int left = on_left ? constant(rule, -value) : -1;
+    int right = on_left ? -1 : constant(rule, value);
+    for (const weighted& w : sum) {
+      if (left < 0 || dice_.chance(50)) left = join_term(rule, left, w);
+      else right = join_term(rule, right, {w.variable, -w.weight});
+    }
+    if (right < 0) right = constant(rule, 0);
+    const bool turned = dice_.chance(25);
+    const int both = join(rule, shape::computed, turned ? right : left, turned ? left : right);
+    rule.nodes[at(both)].relation = any_relation();
+    return both;
+  }
+  // Adds a term to a number, or begins with it where there is none.
+  int join_term(random_rule& rule, int number, const weighted& w) {
+    const bool subtracts = number >= 0 && w.weight < 0 && dice_.chance(60);
+    const int term = make_term(rule, {w.variable, subtracts ? -w.weight : w.weight});
+    return number < 0 ? term : join(rule, subtracts ? shape::subtract : shape::add, number, term);
   }
   int constant(random_rule& rule, double value) {
     tree_node t{shape::constant};

@@ -77,12 +77,15 @@ constexpr bool overrules(const program& p, int r, const conclusion& c) noexcept 
   return false;
 }
 
+/// Whether two rules conclude the same values, in whatever order they list them.
 constexpr bool same_conclusions(const program& p, int a, int b) noexcept {
   const rule_row& x = p.rules[a];
   const rule_row& y = p.rules[b];
   if (x.conclusion_count != y.conclusion_count) return false;
   for (int i = 0; i < x.conclusion_count; ++i) {
-    if (!same_conclusion(p.conclusions[x.conclusion + i], p.conclusions[y.conclusion + i]))
+    const conclusion& own = p.conclusions[x.conclusion + i];
+    const conclusion& other = p.conclusions[y.conclusion + i];
+    if (!same_conclusion(own, other) && (!concludes(p, b, own) || !concludes(p, a, other)))
       return false;
   }
   return true;
@@ -110,9 +113,10 @@ constexpr bool says_default(const program& p, const group_row& g, int r) noexcep
   const rule_row& row = p.rules[r];
   if (!g.has_default || row.conclusion_count != g.default_count()) return false;
   for (int i = 0; i < row.conclusion_count; ++i) {
-    const conclusion& c = p.conclusions[row.conclusion + i];
-    const conclusion& d = g.default_at(i);
-    if (c.type->type != d.type->type || c.position != d.position) return false;
+    bool is_there = false;  // in the default, in whatever order
+    for (int k = 0; k < row.conclusion_count; ++k)
+      is_there = is_there || same_conclusion(p.conclusions[row.conclusion + i], g.default_at(k));
+    if (!is_there || !concludes(p, r, g.default_at(i))) return false;
   }
   const bool has_value = !is_missing(g.otherwise_value);
   return row.has_value == has_value && (!has_value || row.value == g.otherwise_value) &&

@@ -100,8 +100,7 @@ private:
   }
   constexpr existence pair_of(const group_row& g, const box& a, const box& b, int input) const {
     const existence e = exists(s, a);
-    if (e == existence::no) return e;
-    return column_pair{s, g, input}.is_in(a, b) ? existence::yes : existence::undecided;
+    return e == existence::no ? e : column_pair{s, g, input}.of(a, b);
   }
 
   // Visits parts of a box on which some row holds or is undecided. False where they are too many, and where `visit`

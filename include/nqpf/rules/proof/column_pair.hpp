@@ -5,7 +5,7 @@
 // the column hangs together with other inputs: then the records are written out and the table is asked about both.
 
 #include <nqpf/rules/program/owned_array.hpp>
-#include <nqpf/rules/proof/rule_boxes.hpp>
+#include <nqpf/rules/proof/column_twin.hpp>
 #include <nqpf/rules/proof/table_answer.hpp>
 
 #include <initializer_list>
@@ -29,9 +29,40 @@ struct column_pair {
   static constexpr int none = -1;
   static constexpr int undecided = -2;
 
-  constexpr bool is_in(const box& a, const box& b) const { return starts(a, b) || starts(b, a); }
+  /// Whether there are such records. Where those that come to mind do not show it, the two are searched for together.
+  constexpr existence of(const box& a, const box& b) const {
+    return starts(a, b) || starts(b, a) ? existence::yes : searched(a, b);
+  }
 
 private:
+  constexpr existence searched(const box& a, const box& b) const {
+    double first[most_values];
+    double other = missing;
+    const existence e = twin_records{s, input}.find(a, b, first, other);
+    if (e != existence::yes) return e;
+    const unsigned long long bonds =
+        bonds_of(s, box_view(a)) | bonds_of(s, box_view(b)) | bonds_of(s, input);
+    if (!keep_others(first, bonds)) return existence::undecided;
+    return are_apart(first, other) ? existence::yes : existence::undecided;
+  }
+  // Gives values to the inputs that only other assumptions than some bind. False where none are found.
+  constexpr bool keep_others(double* values, unsigned long long bonds) const {
+    const unsigned long long others =
+        s.p->count.assumptions > 0 ? all_assumptions(*s.p) & ~bonds : 0;
+    if (others == 0) return true;
+    double rest[most_values];
+    if (find_kept_witness(s, box{}, others, rest) != existence::yes) return false;
+    for (int f = 0; f < s.p->count.inputs; ++f)
+      if ((bonds_of(s, f) & others) != 0) values[f] = rest[f];
+    return true;
+  }
+  // Whether a record and the one with another value of the input both may be, and get different answers.
+  constexpr bool are_apart(const double* first, double other) const {
+    double second[most_values];
+    for (int f = 0; f < s.p->count.inputs; ++f) second[f] = first[f];
+    second[input] = other;
+    return !breaks_some(*s.p, first) && !breaks_some(*s.p, second) && !same_answers(first, second);
+  }
   // From a record of one box, and with all else as it is, to a value of the input that brings it into the other. Of
   // numbers that outputs compute with, the ends of their ranges too: formulas that differ may agree at one record.
   constexpr bool starts(const box& from, const box& to) const {
@@ -94,27 +125,44 @@ private:
       if (!there.confine(s.only(f, first[f]))) return false;
     }
     double second[most_values];
-    if (find_witness(s, there, second) != existence::yes) return false;
-    const double other = second[input];
-    for (int f = 0; f < s.p->count.inputs; ++f) second[f] = first[f];
-    second[input] = other;
-    return !breaks_some(*s.p, first) && !breaks_some(*s.p, second) && !same_answers(first, second);
+    return find_witness(s, there, second) == existence::yes && are_apart(first, second[input]);
   }
   // What no output computes from the input comes out alike for both.
   constexpr bool same_answers(const double* first, const double* second) const {
-    const int a = answering(first);
-    const int b = answering(second);
-    if (a == undecided || b == undecided) return a == b;
-    const auto answer = [&](int r) {
-      return table_answer{s.p, r == none ? nullptr : s.p->rules + r, &g};
-    };
-    return answer(a).same_at(answer(b), first, s.parameters);
+    const owned_array<truth> a(s.p->count.rules);
+    const owned_array<truth> b(s.p->count.rules);
+    evaluate(first, a);
+    evaluate(second, b);
+    const int x = answering(a);
+    const int y = answering(b);
+    if (x == undecided || y == undecided) return x == y;
+    return g.policy == hit::first || x == none || y == none
+               ? answer(x).same_at(answer(y), first, s.parameters)
+               : has_all_of(a, b, first) && has_all_of(b, a, first);
   }
-  // The row that answers a record; `none` where the default does, if there is one.
-  constexpr int answering(const double* values) const {
-    owned_array<truth> outcomes(s.p->count.rules);
+  // Whether each row that holds says what some row says that holds of the other record. Rows that overlap are a defect of
+  // their own: whichever of them answers, what all others do not say is another answer.
+  constexpr bool has_all_of(const owned_array<truth>& all, const owned_array<truth>& some,
+                            const double* values) const {
+    bool has = true;
+    for (int i = g.begin; i < g.end && has; ++i) {
+      if (some[s.p->members[i]] != truth::yes) continue;
+      has = false;
+      for (int k = g.begin; k < g.end && !has; ++k)
+        has = all[s.p->members[k]] == truth::yes &&
+              answer(s.p->members[i]).same_at(answer(s.p->members[k]), values, s.parameters);
+    }
+    return has;
+  }
+  constexpr table_answer answer(int r) const {
+    return {s.p, r == none ? nullptr : s.p->rules + r, &g};
+  }
+  constexpr void evaluate(const double* values, const owned_array<truth>& outcomes) const {
     spend(s, 40 * s.p->count.rules);
     run(*s.p, values, s.parameters, outcomes.items);
+  }
+  // The row that answers a record; `none` where the default does, if there is one.
+  constexpr int answering(const owned_array<truth>& outcomes) const {
     bool open = false;
     for (int i = g.begin; i < g.end; ++i) {
       const int r = s.p->members[i];

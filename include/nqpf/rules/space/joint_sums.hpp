@@ -6,6 +6,7 @@
 // `record_search` (joint.hpp).
 
 #include <nqpf/core/null.hpp>
+#include <nqpf/rules/space/exact_sums.hpp>
 #include <nqpf/rules/space/numbers.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
@@ -91,11 +92,17 @@ constexpr void leave_out_lines(number_system& sys) noexcept {
 template <class Search>
 struct compared_sums {
   static constexpr int most = 6;
+  struct side {
+    linear_side of;
+    const atom* by;
+    bool is_strict;
+
+    constexpr bool computes(const program& p) const noexcept { return !is_link(p, *by); }
+  };
   const Search& search;
   const number_system& sys;
   linear_form forms[most] = {};
-  linear_side sides[2 * most]{};
-  bool computes[2 * most]{};
+  side sides[2 * most]{};
   int form_count = 0;
   int count = 0;
   box ranges{};  ///< of what they read
@@ -117,26 +124,33 @@ struct compared_sums {
       const linked_number& n = sys.numbers[sys.find(f.inputs[k], false)];
       if (!ranges.confine({f.inputs[k], false, false, n.low, n.high})) return false;
     }
-    const bool is_plain = is_link(*s.p, a);
-    if ((set & 4) == 0) add_side(f, -1, is_plain);
-    if ((set & 1) == 0) add_side(f, 1, is_plain);
+    const bool is_strict = (set & 2) == 0;
+    if ((set & 4) == 0) sides[count++] = {{&f, -1, 0}, &a, is_strict};
+    if ((set & 1) == 0) sides[count++] = {{&f, 1, 0}, &a, is_strict};
     return true;
   }
   constexpr bool contradict_each_other() const {
+    const program& p = *search.s.p;
     const box_numbers numbers{search.s, ranges};
     for (int i = 0; i < count; ++i)
       for (int k = i + 1; k < count; ++k) {
-        if (sides[i].form == sides[k].form || (!computes[i] && !computes[k])) continue;
+        if (sides[i].of.form == sides[k].of.form ||
+            (!sides[i].computes(p) && !sides[k].computes(p)))
+          continue;
         spend(search.s, 600);
-        if (contradict(numbers, sides[i], sides[k])) return true;
+        if (contradict(numbers, sides[i].of, sides[k].of) ||
+            contradict(numbers, exact(numbers, sides[i]), exact(numbers, sides[k])))
+          return true;
       }
     return false;
   }
 
 private:
-  constexpr void add_side(const linear_form& f, double sign, bool is_plain) {
-    computes[count] = !is_plain;
-    sides[count++] = {&f, sign, 0};
+  // A difference that is not rounded and not zero is at least its grain.
+  static constexpr exact_side exact(const box_numbers& numbers, const side& x) noexcept {
+    const double grain =
+        exact_difference(numbers, {x.by->begin, x.by->middle}, {x.by->middle, x.by->end}).grain;
+    return {{x.of.form, x.of.sign, x.is_strict ? grain : 0}, grain};
   }
 };
 

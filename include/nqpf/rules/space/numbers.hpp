@@ -181,10 +181,9 @@ private:
   }
 };
 
-/// Whether comparisons of indicators with each other leave no record, as `x < y && y < z && z < x` does. That is
-/// asked of the order of their doubles alone, which evaluation compares: nothing is rounded.
-constexpr bool runs_in_circle(const space& s, const box& b) {
-  number_system sys;
+/// Links the indicators that a box compares with each other, as `x < y && y < z` does, within their ranges. What may be
+/// missing is linked where it is `known`.
+constexpr void link_inputs(const space& s, const box& b, bool known, number_system& sys) {
   const auto number_of = [&](int input) {
     const int at = sys.find(input, false);
     if (at >= 0) return at;
@@ -197,7 +196,8 @@ constexpr bool runs_in_circle(const space& s, const box& b) {
   for (int i = b.count - 1; i >= 0 && b.items[i].axis >= s.p->count.inputs; --i) {
     const constraint& c = b.items[i];
     const atom& a = s.root_of(c.axis);
-    if (!is_link(*s.p, a) || c.high > space::line_known) continue;
+    const bool may_be_missing = c.high > space::line_known;
+    if (!is_link(*s.p, a) || (may_be_missing && (!known || c.low >= space::line_known))) continue;
     const int left = s.p->steps[a.begin].index;
     const int right = s.p->steps[a.middle].index;
     if (s.axis_of(left).is_set || s.axis_of(right).is_set) continue;
@@ -206,6 +206,12 @@ constexpr bool runs_in_circle(const space& s, const box& b) {
                     (c.high > zero + 1 ? 4 : 0);
     sys.link(number_of(left), number_of(right), set);
   }
+}
+/// Whether comparisons of indicators with each other leave no record, as `x < y && y < z && z < x` does. That is
+/// asked of the order of their doubles alone, which evaluation compares: nothing is rounded.
+constexpr bool runs_in_circle(const space& s, const box& b) {
+  number_system sys;
+  link_inputs(s, b, false, sys);
   return sys.link_count > 1 && sys.settle() == settled::empty;
 }
 

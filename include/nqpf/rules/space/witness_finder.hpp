@@ -6,7 +6,7 @@
 // indicators, by moving towards each in turn; at last by halving. Bounds show that there is none.
 
 #include <nqpf/core/null.hpp>
-#include <nqpf/rules/space/bounds.hpp>
+#include <nqpf/rules/space/line_rows.hpp>
 #include <nqpf/rules/space/numbers.hpp>
 #include <nqpf/rules/space/pick.hpp>
 
@@ -15,29 +15,6 @@ namespace nqpf::inline NQPF_ABI::detail {
 enum class existence : unsigned char { no, yes, undecided };
 
 inline constexpr int most_values = 1024;  ///< of one record and setting: inputs and parameters
-
-/// A computed number that a box confines.
-struct line_row {
-  constraint where;
-  line_cut cut;
-  linear_form form;
-  line_pulls pulls;
-  bounds reach;
-
-  constexpr line_row() {}  // no default initialisers: only what is used is paid for
-
-  [[nodiscard]] constexpr bool takes(double v) const noexcept {
-    if (is_missing(v)) return where.high > space::line_known;
-    return ordinal(v) >= where.low && ordinal(v) < where.high;
-  }
-  [[nodiscard]] constexpr double first() const noexcept { return from_ordinal(where.low); }
-  [[nodiscard]] constexpr double last() const noexcept {
-    return from_ordinal((where.high < space::line_known ? where.high : space::line_known) - 1);
-  }
-  [[nodiscard]] constexpr bool needs_missing() const noexcept {
-    return where.low >= space::line_known;
-  }
-};
 
 /// Whether the number of a line, on a record, lies where a box confines it to.
 constexpr bool on_line(const space& s, const constraint& c, const double* values) {
@@ -53,12 +30,7 @@ struct witness_finder {
   int budget = __builtin_is_constant_evaluated() ? 48 : 400;
   int well_readable = 8;  ///< boxes in which values that read well are tried before the very ends
 
-  static constexpr int most_rows = 6;
-  struct line_rows {
-    line_row items[most_rows];
-    int count;
-    constexpr line_rows() : count(0) {}
-  };
+  static constexpr int most_rows = line_rows::capacity;
 
   constexpr constraint input_constraint(const box& b, int input) const noexcept {
     return box_numbers{s, b}.input_constraint(input);
@@ -73,16 +45,16 @@ struct witness_finder {
     box b = given;
     if (!answer(b)) return existence::no;
     line_rows rows;
-    if (!gather(b, rows) || contradictory(b, rows) || runs_in_circle(s, b)) return existence::no;
+    if (!gather(b, rows) || contradictory(s, b, rows) || runs_in_circle(s, b)) return existence::no;
     choose(b, 0);
-    if (holds(b) || directly(b, rows)) return existence::yes;
+    if (holds(b) || along_one(b, rows) || directly(b, rows)) return existence::yes;
     const bool near_ends = well_readable-- > 0;
     for (int corner = 0; corner < 9; ++corner) {
       if (corner == 1 && !near_ends) corner = 5;
       choose(b, corner);
       if (holds(b)) return existence::yes;
     }
-    return halve(b);
+    return in_order(b, rows) ? existence::yes : halve(b);
   }
 
 private:
@@ -104,43 +76,9 @@ private:
       const bool number_fits =
           row.reach.low <= row.reach.high && ordinal(row.reach.low) < row.where.high &&
           ordinal(row.reach.high) >= row.where.low && row.where.low < space::line_known;
-      if (!missing_fits && !number_fits) return false;
+      if (!missing_fits && !(number_fits && may_be_between(numbers, row))) return false;
     }
     return true;
-  }
-
-  // Whether two sums that read the same indicators contradict each other.
-  constexpr bool contradictory(const box& b, const line_rows& rows) const {
-    if (rows.count < 2) return false;
-    const box_numbers numbers{s, b};
-    for (int i = 0; i < rows.count; ++i) {
-      for (int k = i + 1; k < rows.count; ++k) {
-        if (!shares(rows.items[i], rows.items[k]) || rows.items[i].where.high > space::line_known ||
-            rows.items[k].where.high > space::line_known)
-          continue;
-        const linear_form& x = rows.items[i].form;
-        const linear_form& y = rows.items[k].form;
-        if (!x.usable || !y.usable) continue;
-        for (int ends = 0; ends < 4; ++ends) {
-          const linear_side first = side_of(rows.items[i], x, (ends & 1) != 0);
-          const linear_side second = side_of(rows.items[k], y, (ends & 2) != 0);
-          if (!infinite(first.bound) && !infinite(second.bound) &&
-              contradict(numbers, first, second))
-            return true;
-        }
-      }
-    }
-    return false;
-  }
-  static constexpr linear_side side_of(const line_row& r, const linear_form& f, bool low) noexcept {
-    return low ? linear_side{&f, 1, from_ordinal(r.where.low)}
-               : linear_side{&f, -1, -from_ordinal(r.where.high - 1)};
-  }
-  static constexpr bool shares(const line_row& a, const line_row& b) noexcept {
-    for (int i = 0; i < a.pulls.count; ++i)
-      for (int k = 0; k < b.pulls.count; ++k)
-        if (a.pulls.inputs[i] == b.pulls.inputs[k]) return true;
-    return false;
   }
 
   // A record found by moving indicators, where every number that the box confines rises or falls with each.
@@ -163,6 +101,34 @@ private:
       if (shared) return false;
     }
     return false;
+  }
+
+  // The least values that indicators can have together where they are only compared with each other.
+  constexpr bool in_order(const box& b, const line_rows& rows) {
+    number_system sys;
+    link_inputs(s, b, true, sys);
+    if (sys.link_count < 2 || sys.settle() != settled::yes) return false;
+    choose(b, 0);
+    for (int i = 0; i < sys.count; ++i)
+      values[sys.numbers[i].input] = from_ordinal(sys.numbers[i].low);
+    for (int i = 0; i < rows.count; ++i)
+      if (rows.items[i].needs_missing() && !leave_out(b, rows.items[i])) return false;
+    return holds(b);
+  }
+
+  // A record found along one number where all others that the box confines hang on it alone.
+  constexpr bool along_one(const box& b, line_rows& rows) {
+    line_row& row = rows.items[0];
+    if (rows.count < 2 || row.needs_missing() || !row.pulls.monotone) return false;
+    const constraint kept = row.where;
+    bool narrows = true;
+    for (int k = 1; k < rows.count && narrows; ++k)
+      narrows = narrow(box_numbers{s, b}, row, rows.items[k]);
+    bool found = false;
+    for (int stage = 0; stage < 4 && narrows && !found; ++stage)
+      for (int turn = 0; turn < 3 && !found; ++turn) found = along(b, row, stage, turn) && holds(b);
+    row.where = kept;
+    return found;
   }
 
   // Leaves out an indicator that a number reads.
