@@ -260,6 +260,7 @@ TEST_CASE("answers equal brute force over ordered groups", "[questions]") {
 TEST_CASE("answers equal brute force over decision tables", "[questions]") {
   tally all;
   check_questions(test::sets(1500, 20000), {.table = true}, all);
+  check_questions(test::sets(1000, 20000), {.table = true, .rows_say_more = true}, all);
   CHECK(all.undecided == 0);
 }
 

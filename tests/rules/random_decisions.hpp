@@ -96,17 +96,13 @@ public:
         said = said || !set_.rules[r].conclusions.empty() || set_.rules[r].value.has_value();
       else said = said || brute_force::concludes(set_.rules[r], *c);
       for (const nqpf::conclusion& d : set_.rules[r].conclusions)
-        if (c != nullptr && !gives_one_answer() && d.type == c->type &&
-            overrules(*c->type, d.position, c->position))
+        if (c != nullptr && d.type == c->type && overrules(*c->type, d.position, c->position))
           return false;
     }
     return said;
   }
 
 private:
-  [[nodiscard]] bool gives_one_answer() const {
-    return set_.table && set_.groups[0].policy <= nqpf::hit::first;
-  }
   static bool overrules(const nqpf::detail::enumeration_info& t, int over, int under) {
     for (int i = 0; i < t.resolve_count; ++i)
       if (t.resolving[i].first == over && t.resolving[i].second == under) return true;

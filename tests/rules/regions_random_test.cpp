@@ -181,6 +181,7 @@ TEST_CASE("regions of ordered groups", "[regions]") {
 TEST_CASE("regions of decision tables", "[regions]") {
   tally all;
   check_regions(test::sets(200, 20000), {.table = true}, all);
+  check_regions(test::sets(200, 20000), {.table = true, .rows_say_more = true}, all);
   CHECK(all.whole == all.asked);
 }
 

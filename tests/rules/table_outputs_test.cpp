@@ -8,7 +8,9 @@
 #include <nqpf/rules/decision_record.hpp>
 #include <nqpf/rules/digest.hpp>
 #include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/equivalent_books.hpp>
 #include <nqpf/rules/explain.hpp>
+#include <nqpf/rules/questions.hpp>
 #include <nqpf/rules/rule_text.hpp>
 
 #include <optional>
@@ -209,6 +211,79 @@ TEST_CASE("a default is as bad as each of its conclusions, also beside numbers",
     for (const auto& d : book.compile()) told = told || d.code == nqpf::defect::not_monotone;
     CHECK(told);
   }
+}
+
+namespace {
+
+enum class stamp { refuse, ask, grant };
+constexpr auto describe(stamp) {
+  return nqpf::values<stamp::refuse, stamp::ask, stamp::grant>.resolves(stamp::refuse,
+                                                                        stamp::grant);
+}
+namespace stamps {
+using namespace nqpf::dsl;
+inline constexpr auto years = indicator<&Loan::age>("years").in(0, 100);
+inline constexpr auto stamped =
+    table<hit::unique>("stamped", inputs(years),
+                       {row(is < 18).then(stamp::refuse, stamp::grant),
+                        row(is >= 18 && is < 65).then(stamp::ask, stamp::grant)})
+        .cite(loans::policy, "2")
+        .otherwise(stamp::ask, stamp::refuse);
+
+}  // namespace stamps
+using stamps::stamped;
+using stamps::years;
+
+}  // namespace
+
+TEST_CASE("what a row overrules of its own does not stand, whoever asks", "[tables]") {
+  static_assert(nqpf::always<stamped>(years < 18, stamp::refuse));
+  static_assert(!nqpf::reachable<stamped>(stamp::grant, years < 18));
+  static_assert(nqpf::reachable<stamped>(stamp::grant));
+  const auto young = nqpf::decide<stamped>(Loan{0, 0, {}, 17});
+  CHECK(young.concludes(stamp::refuse));
+  CHECK_FALSE(young.concludes(stamp::grant));
+  CHECK(nqpf::decide<stamped>(Loan{0, 0, {}, 18}).concludes(stamp::grant));
+  const char* const head =
+      "document p\ninteger x in [0, 10]\nconclusions v: refuse, ask, grant\n"
+      "  refuse overrules grant\n";
+  for (const std::string policy : {"first", "unique", "any"}) {
+    const auto book = [&](const char* values) {
+      return nqpf::read_rule_text(head + ("table t: " + policy) + "\n row when x < 5 then " +
+                                  values + " cite p 1\n row when x >= 5 then ask cite p 1\n");
+    };
+    auto both = book("refuse, grant");
+    auto one = book("refuse");
+    REQUIRE(both.book.compile().ok());
+    REQUIRE(one.book.compile().ok());
+    CHECK(nqpf::equivalent(both.book, one.book).yes());
+    CHECK(compare(both.book, one.book).none());
+    CHECK(compare(one.book, both.book).none());
+  }
+}
+
+TEST_CASE("a default concludes all its values, of one type too", "[tables]") {
+  const auto old = nqpf::decide<stamped>(Loan{0, 0, {}, 70});
+  CHECK(old.concludes(stamp::refuse));
+  CHECK(old.concludes(stamp::ask));
+  CHECK_FALSE(old.concludes(stamp::grant));
+}
+
+TEST_CASE("a default overrules nothing of its own and names no value twice", "[tables]") {
+  const char* const head =
+      "document p\ninteger x in [0, 10]\nconclusions v: refuse, ask, grant\n"
+      "  refuse overrules grant\ntable t: first\n row when x < 5 then ask cite p 1\notherwise ";
+  auto overruled = nqpf::read_rule_text(head + std::string("refuse, grant\n"));
+  auto twice = nqpf::read_rule_text(head + std::string("refuse, refuse\n"));
+  const auto first = overruled.book.compile();
+  REQUIRE(first.count == 1);
+  CHECK(first.items[0].code == nqpf::defect::no_effect);
+  CHECK(std::string(first.items[0].message.write<300>().c_str()) ==
+        "t: otherwise concludes grant, which its own refuse overrules: leave it out");
+  const auto second = twice.book.compile();
+  REQUIRE(second.count == 1);
+  CHECK(std::string(second.items[0].message.write<300>().c_str()) ==
+        "t: otherwise concludes refuse twice");
 }
 
 TEST_CASE("sums of different units are refused in outputs too", "[tables]") {

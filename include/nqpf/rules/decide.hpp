@@ -99,13 +99,13 @@ struct decision_view {
     for (int i = table().begin; i < table().end; ++i) n += row_truth(i) == truth::yes ? 1 : 0;
     return n;
   }
-  /// Whether the table concludes this value.
+  /// Whether the table concludes this value, and nothing that it concludes beside overrules it.
   template <detail::described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     const truth t = decided();
     if (t == truth::no) return by_default(value);
+    if (single() && t != truth::yes) return false;
     bool found = false;
-    if (single()) return t == truth::yes && finding{record, row()}.concludes(value);
     for_each_hit([&](const finding& f) {
       const int i = f.place_of(value);
       found = found || (i >= 0 && !f.overruled(i));

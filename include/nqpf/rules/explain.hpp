@@ -21,9 +21,9 @@ constexpr explanation blank(const finding& f, question asked) {
 
 }  // namespace detail
 
-/// Why a decided rule holds, or does not: a smallest set of inputs from which that follows, whatever the
-/// other values are, with the rules in between. Of several smallest sets the one with fewer comparisons. An
-/// undecided rule has none.
+/// Why a decided rule holds, or does not: a smallest set of inputs from whose comparisons that follows, whatever the
+/// other comparisons are, with the rules in between; a comparison that is so of every record, as `m >= m`, is one too.
+/// Of several smallest sets the one with fewer comparisons. An undecided rule has none.
 [[nodiscard]] constexpr explanation why(const finding& f) {
   explanation e = detail::blank(f, question::why);
   if (f.outcome() == truth::unknown || f.row().begin == f.row().end || f.row().asks_nothing) {
@@ -49,8 +49,9 @@ struct open_question {
   explanation fails_if;
 };
 /// What would decide an undecided rule, both ways: a smallest set of missing indicators, each with what it
-/// would have to be. `possible` is false where no value inside the domains could. Of a decided rule only the way
-/// that it went is `possible`, without lines.
+/// would have to be. `possible` is false where no values inside the domains that keep the assumptions could; where
+/// arithmetic leaves open whether a smaller set may do, `smallest` is false. Of a decided rule only the way that it went
+/// is `possible`, without lines.
 [[nodiscard]] constexpr open_question undecided(const finding& f) {
   open_question q{detail::blank(f, question::holds_if), detail::blank(f, question::fails_if)};
   if (f.outcome() != truth::unknown) {

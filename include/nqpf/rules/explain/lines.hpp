@@ -44,7 +44,7 @@ struct explanation {
   replies::explanation_line items[capacity]{};
   int count = 0;
   bool possible = true;  ///< false: nothing that is missing could make it so
-  bool smallest = true;  ///< no smaller set of inputs does; false where the search was cut short
+  bool smallest = true;  ///< no smaller set of inputs does; false where the search left that open
   bool complete = true;  ///< false: some lines did not fit
 
   [[nodiscard]] constexpr const replies::explanation_line* begin() const noexcept { return items; }

@@ -216,18 +216,24 @@ private:
     return s;
   }
 
-  // The best set; of missing values one that values can satisfy together.
-  constexpr int choose(const supports& s) const {
+  // The best set; of missing values the best that values can satisfy together. Where the search leaves that open of a
+  // lighter one, or of all, a smaller one may do.
+  constexpr int choose(const supports& s) {
     int best = -1;
+    int open = -1;
     for (int i = 0; i < s.count; ++i) {
       if (best >= 0 && weight(s.of[i]) >= weight(s.of[best])) continue;
-      if (!open_ || is_possible(s.of[i])) best = i;
+      const existence e = open_ ? is_possible(s.of[i]) : existence::yes;
+      if (e == existence::yes) best = i;
+      if (e == existence::undecided && (open < 0 || weight(s.of[i]) < weight(s.of[open]))) open = i;
     }
-    return best;
+    if (open < 0) return best;
+    if (best < 0 || weight(s.of[open]) < weight(s.of[best])) out_.smallest = false;
+    return best < 0 ? open : best;
   }
 
   // Whether values within the domains can make all literals of a set so at once, beside what is known of the record.
-  constexpr bool is_possible(unsigned long long set) const {
+  constexpr existence is_possible(unsigned long long set) const {
     const space s{&p_, e_.parameters};
     box known;
     pin(s, set, known);
@@ -251,18 +257,20 @@ private:
       if (p_.bonds[f] != 0) add(f);
   }
   // The literals one after the other: an inequality leaves the values on two sides.
-  constexpr bool may_hold(const space& s, const box& before, unsigned long long set,
-                          int& tries) const {
-    if (++tries > most_visits || before.count == box::capacity) return true;
-    if (set == 0) return exists(s, before) != existence::no;
+  constexpr existence may_hold(const space& s, const box& before, unsigned long long set,
+                               int& tries) const {
+    if (++tries > most_visits || before.count == box::capacity) return existence::undecided;
+    if (set == 0) return exists(s, before);
     const requirement& l = literals_[__builtin_ctzll(set)];
     const literal wanted = s.make_literal(l.atom, l.wanted);
-    for (int i = 0; i < wanted.count; ++i) {
+    existence found = existence::no;
+    for (int i = 0; i < wanted.count && found != existence::yes; ++i) {
       box within = before;
-      if (within.confine(wanted.parts[i]) && may_hold(s, within, set & (set - 1), tries))
-        return true;
+      if (!within.confine(wanted.parts[i])) continue;
+      const existence e = may_hold(s, within, set & (set - 1), tries);
+      if (e != existence::no) found = e;
     }
-    return false;
+    return found;
   }
 
   constexpr void put(const replies::explanation_line& r) {

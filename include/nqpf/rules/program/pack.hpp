@@ -221,10 +221,25 @@ struct packer {
         insist(defect::unknown_name, -1, -1,
                phrase{} << row.id << ": otherwise concludes "
                         << left_out_value{row.default_at(i).type, row.default_at(i).position});
+    for (int i = 0; i < row.default_count(); ++i)
+      for (int k = 0; k < row.default_count(); ++k) check_default_apart(row, i, k);
     for (int i = row.begin; i < row.end && names_rules; ++i) check_named_once(row, i);
     for (int other = 0; other < out.used.groups && row.is_in_order(); ++other)
       for (int i = row.begin; i < row.end && out.groups[other].is_in_order(); ++i)
         check_apart(out.groups[other], out.members[i]);
+  }
+
+  // Of two values of a default neither overrules the other, and they differ: one of them would never count.
+  constexpr void check_default_apart(const group_row& row, int i, int k) const {
+    const conclusion& c = row.default_at(i);
+    const conclusion& other = row.default_at(k);
+    if (c.is_overruled_by(other))
+      insist(defect::no_effect, -1, -1,
+             phrase{} << row.id << ": otherwise concludes " << spelled{c.name()}
+                      << ", which its own " << spelled{other.name()} << " overrules: leave it out");
+    else if (k < i && same_conclusion(c, other))
+      insist(defect::no_effect, -1, -1,
+             phrase{} << row.id << ": otherwise concludes " << spelled{c.name()} << " twice");
   }
 
   // What the default of a table says beside its first conclusion and its number without a name.

@@ -54,17 +54,24 @@ struct table_answer {
     return output_count() == 0 ? nullptr : is_null(row) ? table->outputs : p->outputs + row->output;
   }
 
+  /// Whether the answer concludes a value, and nothing that it concludes beside overrules it.
   [[nodiscard]] constexpr bool concludes(const conclusion& c) const noexcept {
-    for (int i = 0; i < conclusion_count(); ++i)
-      if (same_conclusion(conclusion_at(i), c)) return true;
-    return false;
+    bool found = false;
+    for (int i = 0; i < conclusion_count(); ++i) {
+      if (c.is_overruled_by(conclusion_at(i))) return false;
+      found = found || same_conclusion(conclusion_at(i), c);
+    }
+    return found;
+  }
+  /// Whether all that stands of another answer stands of this one.
+  [[nodiscard]] constexpr bool includes(const table_answer& other) const noexcept {
+    for (int i = 0; i < other.conclusion_count(); ++i)
+      if (other.concludes(other.conclusion_at(i)) && !concludes(other.conclusion_at(i)))
+        return false;
+    return true;
   }
   [[nodiscard]] constexpr bool concludes_same(const table_answer& other) const noexcept {
-    if (is_nothing() != other.is_nothing() || conclusion_count() != other.conclusion_count())
-      return false;
-    for (int i = 0; i < conclusion_count(); ++i)
-      if (!other.concludes(conclusion_at(i))) return false;
-    return true;
+    return is_nothing() == other.is_nothing() && includes(other) && other.includes(*this);
   }
   /// Whether both say the same whatever the record is.
   [[nodiscard]] constexpr bool same(const table_answer& other) const noexcept {

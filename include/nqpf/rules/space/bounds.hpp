@@ -82,10 +82,16 @@ constexpr bounds combine(op code, const bounds& a, const bounds& b) noexcept {
   return r;
 }
 
-// Of a host's function nothing is known; what makes years, months and days of a date rises with it.
+// Of a host's function nothing is known but its value at a number; what makes years, months and days of a date rises
+// with it.
 constexpr bool rises(const number_step& s) noexcept { return !is_null(s.unit); }
 constexpr bounds applied(const number_step& s, const bounds& b) noexcept {
-  if (!rises(s)) return {-infinity, infinity, true};
+  if (!rises(s)) {
+    const double value =
+        b.low == b.high && b.low != 0 ? s.function(b.low) : missing;  // 0 has two signs
+    if (is_missing(value)) return {-infinity, infinity, true};
+    return {value, value, b.may_be_missing};
+  }
   if (b.low > b.high) return b;
   return {s.function(b.low), s.function(b.high), b.may_be_missing};
 }

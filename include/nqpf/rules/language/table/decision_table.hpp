@@ -158,7 +158,7 @@ struct decision_table : rule_set<Record, N, Assumptions> {
     t.groups[0].complete_when_known = true;
     return t;
   }
-  /// The conclusions where no row holds, each of a type of its own; a table may have numbers and texts beside them.
+  /// The conclusions where no row holds; a further call adds to them. A table may have numbers and texts beside them.
   template <detail::described... Enums>
     requires(sizeof...(Enums) > 0)
   [[nodiscard]] constexpr self otherwise(Enums... values) const {
@@ -168,9 +168,9 @@ struct decision_table : rule_set<Record, N, Assumptions> {
     detail::group_data& g = t.groups[0];
     g.has_default = true;
     const auto add = [&](const conclusion& c) {
-      if (detail::is_null(g.otherwise.type) || g.otherwise.type->type == c.type->type)
-        g.otherwise = c;
+      if (detail::is_null(g.otherwise.type)) g.otherwise = c;
       else if (g.more_count < detail::group_data::more_capacity) g.more[g.more_count++] = c;
+      else detail::a_rule_has_room_for_six_conclusions_write_a_second_rule(t.rules[0]);
     };
     (add({&detail::description_of<Enums>, static_cast<short>(detail::description_of<Enums>.position(
                                               static_cast<long long>(values)))}),
