@@ -170,6 +170,41 @@ TEST_CASE("the first lines say what scores are relative to", "[report]") {
              ContainsSubstring("among the entities of its year counts 0"));
 }
 
+TEST_CASE("an added year is said to move what it can move, and no more", "[report]") {
+  // b lacks w in 2002, between two years in which it has it.
+  const auto gap = panel_of(schema_of(three),
+                            "id,year,w,m,e\na,2001,1,3,2\na,2002,2,2,4\na,2003,4,1,1\n"
+                            "b,2001,2,1,3\nb,2002,,2,2\nb,2003,6,2,5\n");
+  const auto whole = panel_of(schema_of(three),
+                              "id,year,w,m,e\na,2001,1,3,2\na,2002,2,2,4\nb,2001,2,1,3\n"
+                              "b,2002,3,2,2\n");
+  nqpf::assess_options fixed;
+  fixed.bounds = bounds_of(gap, assessed(gap));
+  fixed.imputation = nqpf::imputation_rule::along_time;
+  CHECK_THAT(
+      text_of(gap, fixed),
+      ContainsSubstring("by an earlier run. Missing values are imputed along time, so a year "
+                        "that is added can move other years of its entity.") &&
+          !ContainsSubstring("changes D of no other"));
+  CHECK_THAT(text_of(whole, fixed),
+             ContainsSubstring("changes D of no other"));  // nothing is filled
+
+  nqpf::assess_options based;
+  based.base_first = 2001;
+  based.base_last = 2003;
+  CHECK_THAT(text_of(gap, based), ContainsSubstring("can move when an entity is added."));
+  based.imputation = nqpf::imputation_rule::along_time;
+  CHECK_THAT(text_of(gap, based), ContainsSubstring("can move when an entity or a year is added."));
+
+  nqpf::assess_options yearly;
+  yearly.scale = nqpf::scale_over::per_year;
+  CHECK_THAT(text_of(whole, yearly),
+             ContainsSubstring("can move when an entity is added. Fixed ends (low and high in the "
+                               "schema) prevent that."));
+  yearly.weights = nqpf::weighting::entropy;
+  CHECK_THAT(text_of(whole, yearly), ContainsSubstring("when an entity or a year is added."));
+}
+
 TEST_CASE("fixed ends of some columns, and weights from the data, are told", "[report]") {
   const auto some = nqpf::parse_schema(
       "column,role,better,low,high\nid,entity,,,\nyear,year,,,\nw,workers,higher,0,9\n"
@@ -217,7 +252,7 @@ TEST_CASE("what a further entity changed is told by name and by how much", "[rep
   CHECK(moved.compared == 6);
   for (const std::string& each : {to_text(more, found, shown, {.width = 10'000}),
                                   to_html(more, found, shown), to_json(more, found, shown)}) {
-    CHECK_THAT(each, ContainsSubstring("Against before.csv: new: strong. D moved in " +
+    CHECK_THAT(each, ContainsSubstring("Against before.csv: strong is new. D moved in " +
                                        std::to_string(truly) + " of the 6 entities and years"));
     CHECK_THAT(each, ContainsSubstring("at most by " + nqpf::report::score(most)));
   }
