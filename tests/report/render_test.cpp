@@ -453,8 +453,10 @@ TEST_CASE("what is said of data that is partly missing", "[report]") {
   REQUIRE(known < 0.75);  // said beside the name of the leader, not at the end
   CHECK_THAT(text, ContainsSubstring("In 2 a (on " + nqpf::report::percent(known) +
                                      " of its data) leads"));
-  CHECK_THAT(text, ContainsSubstring("2 of 3 entities of the panel have a rank. Too little is "
-                                     "known of c: a score needs 30 % of its weight"));
+  CHECK_THAT(
+      text, ContainsSubstring("2 of 3 entities of the panel have a rank. Too little is "
+                              "known of c: a dimension needs 30 % of the weight of its columns and "
+                              "a side 30 % of the weight of its dimensions"));
 }
 
 TEST_CASE("a rule that could not be decided is no finding", "[report]") {

@@ -4,6 +4,7 @@
 // How the assessment was made: its choices, columns and sources.
 
 #include <nqpf/report/html/ranking.hpp>
+#include <nqpf/write/percent.hpp>
 
 #include <cstddef>
 #include <string>
@@ -76,8 +77,10 @@ namespace detail {
                             "best values of the columns")
               : "<li>Columns make a dimension by the " + mean_words(o.within) +
                     " mean, dimensions an index by the " + mean_words(o.across) + " mean") +
-         ", over what is known; a score needs at least " + percent(o.min_coverage) +
-         " of its weight known. All three elements count as dimensions of productive forces; of "
+         ", over what is known. A dimension needs at least " +
+         write::exact_percent(o.min_coverage) +
+         " of the weight of its columns known, a side as much of the weight of its dimensions. All "
+         "three elements count as dimensions of productive forces; of "
          "cultivation, the dimensions "
          "that have columns.</li>";
 }

@@ -14,6 +14,8 @@ inline constexpr phrase summary[] = {
     {"Nothing could be assessed[? in {#}?]: what is missing is listed below.", "[?{1} 年?]没有任何内容可以评价：所缺内容见下文。"},
     {"In {#} {,} {leads|lead} with {=} = {}[?, before {=} {#} and {=} {#}?][?; last of {#} is {=} with {}?][?; {,} share the last rank of {#} with {}?].",
      "{1} 年{2}居首，{3} = {4}[?，其后为{5} {6}和{7} {8}?][?；{9} 个中末位为{10}，数值 {11}?][?；{13} 个中{12}并列末位，数值 {14}?]。"},
+    {"In {#} {,} {leads|lead} with {=} = {}, before {=} {#}[?; {,} share the last rank of {#} with {}?].",
+     "{1} 年{2}居首，{3} = {4}，其后为{5} {6}[?；{8} 个中{7}并列末位，数值 {9}?]。"},
     {"In {#} {} share the first rank with {=} = {}[?; last of {#} is {=} with {}?][?; {,} share the last rank of {#} with {}?].",
      "{1} 年{2}并列第一，{3} = {4}[?；{5} 个中末位为{6}，数值 {7}?][?；{9} 个中{8}并列末位，数值 {10}?]。"},
     {"{=} (on {#} of its data)", "{1}（依据其 {2} 的数据）"},
@@ -98,8 +100,8 @@ inline constexpr phrase summary[] = {
     {"The panel ends in {#}. This report shows {#}, since {} of {#} is known of {#} of {}, less than half of the {#} of the best year.",
      "面板止于 {1} 年。本报告展示 {2} 年，因为 {4} 年的 {3} 在 {6}中只有 {5} 个已知，不足最佳年份 {7} 个的一半。"},
     {"{#} of {} of the panel {has|have} a rank.", "面板 {2}中有 {1} 个获得名次。"},
-    {"Too little is known of {,}: a score needs {#} of its weight[?, and D needs both sides, of which productive forces are known of {#} of them and cultivation of {#}?].",
-     "对{1}所知过少：得分需要其权重的 {2} 已知[?，而 D 需要两个方面，其中新质生产力已知 {3} 个，人才培养已知 {4} 个?]。"},
+    {"Too little is known of {,}: a dimension needs {#} of the weight of its columns and a side {#} of the weight of its dimensions[?, and D needs both sides, of which productive forces are known of {#} of them and cultivation of {#}?].",
+     "对{1}所知过少：各部分需要其各列权重的 {2} 已知，各方面需要其各部分权重的 {3} 已知[?，而 D 需要两个方面，其中新质生产力已知 {4} 个，人才培养已知 {5} 个?]。"},
     {"The panel has no row of {#} for {,}.", "面板中没有{2}在 {1} 年的数据行。"},
 
     // Firm and unsure places.
