@@ -184,6 +184,15 @@ TEST_CASE("complaints name the option that was given, and why a folder cannot be
   CHECK_THAT(folder_in_file.err, ContainsSubstring("cannot be made a folder: Not a directory"));
 }
 
+TEST_CASE("a map without an entity is warned of", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const small s;
+  CHECK_THAT(s.with({"--tiles", "china", "--quiet"}).err,
+             ContainsSubstring("warning: --tiles china: no tile is an entity of the panel"));
+  const std::string tiles = s.f.write("t.csv", "entity,row,column\na,1,1\nz,1,2\n");
+  CHECK(s.with({"--tiles", tiles, "--quiet"}).err.empty());
+}
+
 TEST_CASE("names: a rule of two papers stands once, and thresholds without a default say so",
           "[examples]") {
   if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");

@@ -163,6 +163,13 @@ inline std::string new_and_gone(const subject& s, const moved_scores& m) {
   return sensible(by);
 }
 
+/// Two scores that differ, in as many digits as show it.
+[[nodiscard]] inline std::string from_to(double from, double to) {
+  int digits = 3;
+  while (digits < 12 && from != to && fixed(from, digits) == fixed(to, digits)) ++digits;
+  return fixed(from, digits) + " to " + fixed(to, digits);
+}
+
 /// What the assessment is compared with.
 [[nodiscard]] inline std::string before_words(const subject& s) {
   return (s.shown.before_bounds ? "the ends and weights of " : "") + s.data(s.shown.before_name);
@@ -212,7 +219,7 @@ inline std::string new_and_gone(const subject& s, const moved_scores& m) {
   } else {
     out = "Leaving out one entity at a time, " + letter + " moves most for the others without " +
           s.name(m->without) + ": " + s.name_of_row(m->most_row) + " by " + moved_by(m->most) +
-          " (" + score(m->from) + " to " + score(m->to) + "). In the median the farthest move is " +
+          " (" + from_to(m->from, m->to) + "). In the median the farthest move is " +
           moved_by(m->median) + "; " + count(m->moving) + " of " + count(m->tried) +
           " entities move another's " + letter + " by 0.01 or more.";
   }
