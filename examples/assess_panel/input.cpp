@@ -78,6 +78,15 @@ std::string encoding_hint(const std::string& path) {
   return "name the encoding that it was saved in: --encoding NAME";
 }
 
+/// Whether all that is listed as no number is one with a letter after it, such as 5k, which is not missing.
+bool all_are_magnitudes(const nqpf::data_errors& errors) {
+  for (const nqpf::data_error& each : errors)
+    if (each.code == nqpf::data_code::not_a_number &&
+        !each.message.starts_with("the letter after the number"))
+      return false;
+  return true;
+}
+
 /// What to do about errors of one kind.
 std::string hint_for(nqpf::data_code code, const nqpf::data_errors& errors,
                      const arguments& given) {
@@ -97,6 +106,7 @@ std::string hint_for(nqpf::data_code code, const nqpf::data_errors& errors,
       return given.reading.units_line ? "leave --units-line out where the line is a record"
                                       : "is line 2 a line of units? use --units-line";
     case data_code::not_a_number:
+      if (all_are_magnitudes(errors)) return {};
       return "where this says that a value is missing, name it: --missing NA,..,-,WORD";
     case data_code::other_layout:
       return "say so in the schema, or by options such as --role '=header=year' or --role "

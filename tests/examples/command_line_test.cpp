@@ -184,6 +184,18 @@ TEST_CASE("complaints name the option that was given, and why a folder cannot be
   CHECK_THAT(folder_in_file.err, ContainsSubstring("cannot be made a folder: Not a directory"));
 }
 
+TEST_CASE("a number with a letter after it is not taken for a missing one", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const small s;
+  const auto said = [&](const std::string& cell) {
+    const std::string panel =
+        s.f.write("k.csv", "id,year,w,m,e\na,2001,5k,1,2\nb,2001," + cell + ",3,1\n");
+    return run(s.f, {panel, "--schema", s.schema}).err;
+  };
+  CHECK_THAT(said("7"), ContainsSubstring("'5k'") && !ContainsSubstring("--missing"));
+  CHECK_THAT(said("none"), ContainsSubstring("name it: --missing"));
+}
+
 TEST_CASE("a map without an entity is warned of", "[examples]") {
   if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
   const small s;

@@ -640,6 +640,15 @@ TEST_CASE("two scores that differ are told apart", "[report]") {
   CHECK(from_to(0.4, 0.4) == "0.400 to 0.400");
 }
 
+TEST_CASE("a year that the panel has not is told so", "[report]") {
+  const made m;
+  nqpf::report::view shown;
+  shown.year = 1999;
+  const std::string text = to_text(m.from, m.found, shown, {.width = 10'000});
+  CHECK(says(text, "The panel has no year 1999."));
+  CHECK_FALSE(says(text, "listed below"));
+}
+
 TEST_CASE("thresholds are among the choices", "[report]") {
   const made m;
   nqpf::assess_options options = test::with_rules();

@@ -11,6 +11,7 @@ namespace nqpf::inline NQPF_ABI::report::phrases {
 inline constexpr phrase summary[] = {
     {"{} could not be computed in {#}, where productive forces are known of {} and cultivation of {#}: what is missing is listed below.",
      "{2} 年无法计算 {1}，该年新质生产力已知 {3}，人才培养已知 {4} 个：所缺内容见下文。"},
+    {"The panel has no year {#}.", "面板中没有 {1} 年。"},
     {"Nothing could be assessed[? in {#}?]: what is missing is listed below.", "[?{1} 年?]没有任何内容可以评价：所缺内容见下文。"},
     {"In {#} {,} {leads|lead} with {=} = {}[?, before {=} {#} and {=} {#}?][?; last of {#} is {=} with {}?][?; {,} share the last rank of {#} with {}?].",
      "{1} 年{2}居首，{3} = {4}[?，其后为{5} {6}和{7} {8}?][?；{9} 个中末位为{10}，数值 {11}?][?；{13} 个中{12}并列末位，数值 {14}?]。"},

@@ -343,6 +343,8 @@ namespace detail {
 
 /// Why a report has no ranking: of the year nothing is known, or only a part of what the headline needs.
 inline std::string no_ranking(const subject& s) {
+  if (s.year != 0 && s.found.year_place(s.year) == assessment::none)
+    return "The panel has no year " + std::to_string(s.year) + ".";
   std::size_t with_p = 0;
   std::size_t with_e = 0;
   for (std::size_t e = 0; e < s.from.entities() && s.year != 0; ++e) {
