@@ -274,7 +274,7 @@ public:
   explicit outputs(const arguments& given) : given_(given) {}
 
   /// A file with this name, or none where the name is empty. A table is left unwritten, with a complaint,
-  /// where it would replace an input.
+  /// where it would replace an input or another output.
   output_file& open(const std::string& name, const char* what) {
     bool spare = true;
     if (!name.empty()) {

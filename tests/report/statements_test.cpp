@@ -649,6 +649,15 @@ TEST_CASE("a year that the panel has not is told so", "[report]") {
   CHECK_FALSE(says(text, "listed below"));
 }
 
+TEST_CASE("a column outside the indices has no weight in a side", "[report]") {
+  const auto p =
+      panel_of(schema_of(three + "x,output,higher,,,,,Exports,,\ny,output,higher,,,,,Imports,,\n"),
+               "id,year,w,m,e,x,y\na,1,1,3,2,1,2\nb,1,2,1,4,3,1\nc,1,4,2,1,2,5\n");
+  const std::string page = to_html(p, assessed(p));
+  CHECK(says(page, "<code>x</code></span></td><td class=\"n\">\xe2\x80\x93</td>"));
+  CHECK(says(page, "<code>w</code></span></td><td class=\"n\">50.0 %</td>"));
+}
+
 TEST_CASE("thresholds are among the choices", "[report]") {
   const made m;
   nqpf::assess_options options = test::with_rules();
