@@ -139,6 +139,7 @@ public:
       made_.insert(made_.begin(),
                    {"=header", "year", "", "", "", "", "", "the header names the years"});
     if (indicator_ != none) draft_indicators();
+    else if (years_ != 0 && !any_value_) draft_one_indicator();
     if (!has("year"))
       made_.push_back(
           {"=2023", "year", "", "", "", "", "", "no column of years was found: write the year"});
@@ -227,7 +228,8 @@ private:
     std::size_t code = column_of("code");
     std::size_t name = column_of("name");
     const std::size_t region = column_of("region");
-    if (code == none && name == none && region != none) keys_[region] = "entity";
+    if (code == none && name == none && region != none)
+      keys_[region] = tells_rows(region) || first_that_tells_rows() == none ? "entity" : "group";
     else if (region != none) keys_[region] = code == none || name != none ? "group" : "entity_name";
     if (code != none) keys_[code] = "entity";
     if (name != none)
@@ -249,11 +251,13 @@ private:
   /// Without a name that tells it, the entity is the first column of texts of which each stands once in a year.
   void find_entity() {
     if (has_key("entity")) return;
-    for (std::size_t c = 0; c < keys_.size() && !has_key("entity"); ++c)
-      if (keys_[c].empty() && !is_numeric(c) && tells_rows(c)) {
-        keys_[c] = "entity";
-        told_by_rows_ = c;
-      }
+    told_by_rows_ = first_that_tells_rows();
+    if (told_by_rows_ != none) keys_[told_by_rows_] = "entity";
+  }
+  [[nodiscard]] std::size_t first_that_tells_rows() const {
+    for (std::size_t c = 0; c < keys_.size(); ++c)
+      if (keys_[c].empty() && !is_numeric(c) && tells_rows(c)) return c;
+    return none;
   }
   /// Whether a column tells the rows apart, with the year and, in a long table, the indicator.
   [[nodiscard]] bool tells_rows(std::size_t column) const {
@@ -303,6 +307,7 @@ private:
     if (years_ != 0) {
       if (nqpf::parse_year(name, nqpf::split_year::first) > 1000) return;
       const auto [indicator, year] = nqpf::split_name(name, nqpf::split_year::first);
+      any_value_ = any_value_ || year != 0;
       if (year != 0 && !knows(indicator)) made_.push_back(draft_value(std::string(indicator)));
       if (year != 0) return;
     }
@@ -312,6 +317,12 @@ private:
     else made_.push_back(draft_value(name));
   }
 
+  /// Where the header has nothing but years, the file is of one indicator, and nothing in it says of which.
+  void draft_one_indicator() {
+    made_.push_back({"=?", "indicator", "", "", "", "", "",
+                     "the file is of one indicator: write its name, also in the line below"});
+    made_.push_back(draft_value("?"));
+  }
   void draft_indicators() {
     if (!long_ && years_ == 0) return;
     for (std::size_t i = 1; i < lines_.size(); ++i) {
@@ -327,6 +338,7 @@ private:
   std::size_t indicator_ = none;
   std::size_t told_by_rows_ = none;
   std::size_t years_ = 0;
+  bool any_value_ = false;  // a column is named by an indicator and a year
   bool long_ = false;
 };
 

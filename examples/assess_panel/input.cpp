@@ -6,7 +6,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -52,6 +54,10 @@ bool has_lone_accents(const std::string& path) {
 
 /// The option that a file needs whose bytes are not UTF-8.
 std::string encoding_hint(const std::string& path) {
+  // What comes through a pipe is gone by now, and to open it again waits for another writer.
+  std::error_code failed;
+  if (!std::filesystem::is_regular_file(path, failed))
+    return "name the encoding that it was saved in: --encoding NAME";
   const bool accents = has_lone_accents(path);
   for (const char* const encoding :
        {accents ? "WINDOWS-1252" : "GB18030", accents ? "GB18030" : "WINDOWS-1252"}) {
@@ -70,6 +76,15 @@ std::string encoding_hint(const std::string& path) {
              ", or the name of the encoding that it was saved in";
   }
   return "name the encoding that it was saved in: --encoding NAME";
+}
+
+/// Whether all that is listed as no number is one with a letter after it, such as 5k, which is not missing.
+bool all_are_magnitudes(const nqpf::data_errors& errors) {
+  for (const nqpf::data_error& each : errors)
+    if (each.code == nqpf::data_code::not_a_number &&
+        !each.message.starts_with("the letter after the number"))
+      return false;
+  return true;
 }
 
 /// What to do about errors of one kind.
@@ -91,6 +106,7 @@ std::string hint_for(nqpf::data_code code, const nqpf::data_errors& errors,
       return given.reading.units_line ? "leave --units-line out where the line is a record"
                                       : "is line 2 a line of units? use --units-line";
     case data_code::not_a_number:
+      if (all_are_magnitudes(errors)) return {};
       return "where this says that a value is missing, name it: --missing NA,..,-,WORD";
     case data_code::other_layout:
       return "say so in the schema, or by options such as --role '=header=year' or --role "
@@ -162,7 +178,18 @@ bool text_file::open(const std::string& path, const std::string& encoding) {
   std::clearerr(as_file(file_));
   std::setvbuf(as_file(file_), nullptr, _IONBF, 0);
   if (encoding_.empty()) sniff();
-  if (encoding_.empty()) return true;
+  return encoding_.empty() || find_converter();
+}
+
+bool text_file::hold(std::string bytes, const std::string& path, const std::string& encoding) {
+  path_ = path;
+  encoding_ = encoding;
+  held_ = std::move(bytes);
+  ended_ = true;
+  return find_converter();
+}
+
+bool text_file::find_converter() {
 #if HAS_ICONV
   const iconv_t made = iconv_open("UTF-8", encoding_.c_str());
   if (made != reinterpret_cast<iconv_t>(-1)) {
@@ -170,7 +197,7 @@ bool text_file::open(const std::string& path, const std::string& encoding) {
     return true;
   }
 #endif
-  complain("--encoding: '" + encoding_ + "' is not known here: save " + path + " as UTF-8");
+  complain("--encoding: '" + encoding_ + "' is not known here: save " + path_ + " as UTF-8");
   return false;
 }
 
@@ -246,9 +273,9 @@ bool text_file::converted() const {
   return !broken_;
 }
 
-std::optional<std::string> whole_file(const std::string& path, const std::string& encoding) {
-  text_file file;
-  if (!file.open(path, encoding)) return {};
+namespace {
+
+std::optional<std::string> all_of(text_file& file, const std::string& path) {
   nqpf::byte_source bytes = file.source();
   std::string text;
   std::size_t got = 1;
@@ -263,15 +290,28 @@ std::optional<std::string> whole_file(const std::string& path, const std::string
     complain(path + ": cannot be read: " + bytes.error());
     return {};
   }
-  // A small file beside panels of another encoding may be of it too.
-  if (encoding.empty() || nqpf::is_utf8(text)) return text;
   return text;
 }
 
+}  // namespace
+
+std::optional<std::string> whole_file(const std::string& path, const std::string& encoding) {
+  text_file file;
+  if (!file.open(path, encoding)) return {};
+  return all_of(file, path);
+}
+
+std::optional<std::string> small_file(const std::string& path, const arguments& given) {
+  auto text = whole_file(path, "");
+  if (!text || nqpf::is_utf8(*text) || given.encoding.empty()) return text;
+  // Its bytes are converted where they are, since a pipe gives them once.
+  text_file file;
+  if (!file.hold(std::move(*text), path, given.encoding)) return {};
+  return all_of(file, path);
+}
+
 std::optional<nqpf::schema> read_schema_of(const arguments& given) {
-  auto text = whole_file(given.schema, "");
-  if (text && !nqpf::is_utf8(*text) && !given.encoding.empty())
-    text = whole_file(given.schema, given.encoding);
+  const auto text = small_file(given.schema, given);
   if (!text) return {};
   auto read = nqpf::parse_schema(*text, given.schema);
   if (!read.ok()) {
@@ -304,12 +344,13 @@ std::optional<nqpf::panel> read_panels(const arguments& given, const nqpf::schem
     }
     auto data = nqpf::read_panel(file.source(), meaning, reading, path);
     line.clear();
-    if (file.converted() && data.ok()) {
+    const bool whole = file.converted();
+    if (whole && data.ok()) {
       parts.push_back(std::move(data.value()));
       continue;
     }
     good = false;
-    if (file.converted() && !data.ok()) complain_of(data.error(), given);
+    if (whole) complain_of(data.error(), given);
   }
   if (!good) return {};
   if (parts.size() > 1) {

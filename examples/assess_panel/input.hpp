@@ -23,6 +23,9 @@ public:
   /// Opens a file. An empty encoding is UTF-8, or UTF-16 where the first bytes say so. False, with a
   /// complaint, where that fails.
   bool open(const std::string& path, const std::string& encoding);
+  /// Takes the bytes of a file that was read already, to convert them. False, with a complaint, where the
+  /// encoding is not known.
+  bool hold(std::string bytes, const std::string& path, const std::string& encoding);
   /// Its bytes, read once. The file has to outlive the source.
   nqpf::byte_source source();
   /// The place of the bytes that are not of the encoding; complains and is false where there were any.
@@ -33,6 +36,7 @@ private:
   std::size_t read_plain(char* to, std::size_t most, int& error);
   std::size_t convert(char* to, std::size_t most, int& error);
   void sniff();
+  bool find_converter();
 
   std::string path_;
   std::string encoding_;
@@ -47,6 +51,9 @@ private:
 
 /// The whole of a small file as UTF-8; nothing, with a complaint, where it cannot be read.
 std::optional<std::string> whole_file(const std::string& path, const std::string& encoding);
+
+/// The same of a file beside the panels: as UTF-8, or else in the encoding that is given for the panels.
+std::optional<std::string> small_file(const std::string& path, const arguments& given);
 
 /// The schema with the roles that options add; nothing, with complaints, where it is wrong.
 std::optional<nqpf::schema> read_schema_of(const arguments& given);

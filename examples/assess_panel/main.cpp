@@ -30,11 +30,14 @@
 
 namespace {
 
-/// The errors of an assessment; those about a choice name the option that makes it.
-int refuse(const nqpf::assess_errors& errors) {
+/// The errors of an assessment; those about a choice name the option that makes it. The assessment that is
+/// compared with has its bounds from `--against-bounds`.
+int refuse(const nqpf::assess_errors& errors, bool compared = false) {
   for (nqpf::assess_error each : errors) {
     if (each.code == nqpf::assess_code::bad_option) {
-      std::string option = each.column == "base" ? "base_years" : each.column;
+      std::string option = each.column == "base"                 ? "base_years"
+                           : compared && each.column == "bounds" ? "against_bounds"
+                                                                 : each.column;
       for (char& c : option) c = c == '_' ? '-' : c;
       each.column.clear();
       complain("--" + option + ": " + describe(each));
@@ -57,9 +60,7 @@ void check_groups(const nqpf::panel& from, std::size_t first, const std::string&
 /// Adds the groups of a file, where one is given; false, with complaints, where it is wrong.
 bool add_groups(nqpf::panel& to, const arguments& given) {
   if (given.groups.empty()) return true;
-  auto text = whole_file(given.groups, "");
-  if (text && !nqpf::is_utf8(*text) && !given.encoding.empty())
-    text = whole_file(given.groups, given.encoding);
+  const auto text = small_file(given.groups, given);
   if (!text) return false;
   const std::size_t own = to.groups();
   const auto placed = nqpf::parse_groups(*text, to, given.groups);
@@ -76,9 +77,7 @@ bool add_groups(nqpf::panel& to, const arguments& given) {
 
 /// A file of pairs; nothing, with complaints, where it is wrong.
 std::optional<nqpf::named_pairs> read_pairs_of(const std::string& path, const arguments& given) {
-  auto text = whole_file(path, "");
-  if (text && !nqpf::is_utf8(*text) && !given.encoding.empty())
-    text = whole_file(path, given.encoding);
+  const auto text = small_file(path, given);
   if (!text) return std::nullopt;
   auto found = nqpf::parse_pairs(*text, path);
   if (found.ok()) return std::move(*found);
@@ -129,6 +128,17 @@ bool find_tiles(const arguments& given, std::vector<nqpf::report::tile>& to) {
   }
   to = std::move(*found);
   return true;
+}
+
+/// Warns of a map none of whose tiles is an entity of the panel: the page has none then.
+void check_tiles(const nqpf::panel& data, const arguments& given,
+                 const std::vector<nqpf::report::tile>& tiles) {
+  bool any = tiles.empty();
+  for (const nqpf::report::tile& each : tiles)
+    any = any || nqpf::report::entity_of(data, each) != nqpf::panel::no_entity;
+  if (!any)
+    complain("warning: --tiles " + given.tiles +
+             ": no tile is an entity of the panel, so the page has no map");
 }
 
 /// How far others would move without single entities; large panels try few of them.
@@ -240,9 +250,10 @@ int compare_with(const assessed& now, const arguments& given, progress_line& lin
     other.bounds = std::move(*bounds);
     other.bounds_name = given.against_bounds;
     const auto was = nqpf::assess(now.data, now.meaning, other);
-    if (!was.ok()) return refuse(was.error());
+    if (!was.ok()) return refuse(was.error(), true);
     moved = nqpf::compare_assessments(now.data, *was, now.data, now.found, year);
-    shown.before_name = "the ends and weights of " + given.against_bounds;
+    shown.before_name = given.against_bounds;
+    shown.before_bounds = true;
   } else {
     arguments earlier = given;
     earlier.panels = given.against;
@@ -263,13 +274,18 @@ public:
   explicit outputs(const arguments& given) : given_(given) {}
 
   /// A file with this name, or none where the name is empty. A table is left unwritten, with a complaint,
-  /// where it would replace an input.
+  /// where it would replace an input or another output.
   output_file& open(const std::string& name, const char* what) {
     bool spare = true;
     if (!name.empty()) {
       for (const std::string& input : given_.shown.origin.inputs)
         spare = spare && !same_file(name, input);
       if (!spare) complain(std::string(what) + " would write over the input '" + name + "'");
+      for (const named& other : files_) {
+        if (!spare || !same_file(name, other.name)) continue;
+        complain("two outputs are one file: '" + name + "'");
+        spare = false;
+      }
     }
     good_ = good_ && spare;
     files_.push_back({std::make_unique<output_file>(spare ? name : std::string()), what, name});
@@ -306,7 +322,8 @@ private:
 bool make_folder(const std::string& name) {
   std::error_code failed;
   std::filesystem::create_directories(name, failed);
-  if (std::filesystem::is_directory(name, failed)) return true;
+  std::error_code unseen;
+  if (std::filesystem::is_directory(name, unseen)) return true;
   complain(name + ": cannot be made a folder" + (failed ? ": " + failed.message() : std::string()));
   return false;
 }
@@ -423,6 +440,7 @@ int assess_files(arguments given) {
   if (!find_neighbours(*data, given, near) || !find_tiles(given, tiles) ||
       !add_judgements(options, given) || !add_bounds(options, given))
     return 2;
+  check_tiles(*data, given, tiles);
   options.progress = &progress_line::assessing;
   options.context = &line;
   const auto found = nqpf::assess(*data, *meaning, options);

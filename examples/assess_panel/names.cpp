@@ -7,6 +7,7 @@
 #include <nqpf/framework.hpp>
 #include <nqpf/panel/write_csv.hpp>
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +55,9 @@ std::string readers_of(const nqpf::indicator_info& info) {
       nqpf::assess_detail::each_input(p, r, [&](int input) {
         reads = reads || std::string_view(p.inputs[input]->id) == info.id;
       });
-      if (reads && !p.rules[r].is_derived)
+      const std::string id = p.rules[r].id;
+      if (reads && !p.rules[r].is_derived &&
+          (" " + out + " ").find(" " + id + " ") == std::string::npos)
         out += (out.empty() ? "" : " ") + std::string(p.rules[r].id);
     }
   }
@@ -63,12 +66,15 @@ std::string readers_of(const nqpf::indicator_info& info) {
 
 void print_thresholds() {
   say("\nThresholds of the rules: name, default and range\n");
+  std::set<std::string> told;  // a rule of two papers stands in two sets
   for (const nqpf::rule_source& source : nqpf::ready_rules()) {
     const nqpf::program& p = *source.rules;
     for (int i = 0; i < p.count.parameters; ++i) {
       const nqpf::parameter& each = *p.parameters[i];
-      say("  " + padded(each.id, 46) + " " + number(each.value) + ", " + number(each.range.low) +
-          " to " + number(each.range.high) + "\n");
+      if (!told.insert(each.id).second) continue;
+      say("  " + padded(each.id, 46) + " " +
+          (nqpf::is_missing(each.value) ? "no default" : number(each.value)) + ", " +
+          number(each.range.low) + " to " + number(each.range.high) + "\n");
     }
   }
 }

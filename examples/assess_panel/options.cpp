@@ -5,6 +5,7 @@
 #include "terminal.hpp"
 
 #include <nqpf/panel/number.hpp>
+#include <nqpf/write/suggest.hpp>
 
 #include <cstdint>
 #include <initializer_list>
@@ -87,7 +88,9 @@ private:
     for (const option& each : options()) {
       if (each.name == name_) return each.take(*this, to);
     }
-    bad("no such option: " + std::string(name_));
+    std::vector<std::string> names;
+    for (const option& each : options()) names.emplace_back(each.name);
+    bad("no such option: " + std::string(name_) + nqpf::write::suggestion(name_, names));
   }
 
   static std::vector<option> options() {
@@ -353,6 +356,7 @@ private:
       if (may_be_empty) return found;
     } else if (at_ + 1 < words_.size() && !words_[at_ + 1].starts_with("--")) {
       found = words_[++at_];
+      if (may_be_empty) return found;
     }
     if (found.empty()) bad(std::string(name_) + " needs a value");
     return found;
@@ -446,7 +450,14 @@ private:
     if (equals == std::string_view::npos || !number_in(word.substr(equals + 1), number))
       bad(std::string(name_) + " is a name and a number such as " + such_as + ", not '" +
           std::string(word) + "'");
-    else to.emplace_back(std::string(word.substr(0, equals)), number);
+    else add(to, word.substr(0, equals), number);
+  }
+  /// The same name twice is a slip of which neither number may win unseen.
+  void add(std::vector<std::pair<std::string, double>>& to, std::string_view name, double number) {
+    for (const auto& [other, set] : to)
+      if (other == name && set != number)
+        bad(std::string(name_) + " gives two numbers for '" + other + "'");
+    to.emplace_back(std::string(name), number);
   }
 
   void grade_cuts(nqpf::assess_options& o) {

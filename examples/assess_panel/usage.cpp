@@ -78,7 +78,8 @@ Choices that change conclusions
   --index I              mean (default) or topsis: closeness to the best values
   --aggregate A          how dimensions make an index: arithmetic (default), geometric, harmonic
   --aggregate-within A   how columns make a dimension: the same choices
-  --min-coverage X       least share that has to be known for a score, 0 to 1 (default 0.5)
+  --min-coverage X       least share that has to be known, of the weight of a dimension's columns for its
+                         score and of the weight of a side's dimensions for its index, 0 to 1 (default 0.5)
   --coupling C           standard (default), wang or fan
   --importance X         weight of cultivation in T, between 0 and 1 (default 0.5)
   --grades SIDE          which side of a grade is closed: left (default) or right

@@ -287,7 +287,38 @@ TEST_CASE("constant and empty columns are left out and said", "[assess]") {
   CHECK_THAT(test::remarks(a, remark_code::constant_column), ContainsSubstring("Same"));
   CHECK_THAT(test::remarks(a, remark_code::empty_column), ContainsSubstring("Empty"));
   CHECK_THAT(test::gap(a, "w3"), ContainsSubstring("not one value"));
-  CHECK(a.coverage(dimension_side::productivity, 0) == Approx(1));
+  // No column stands for the third element, which is unknown.
+  CHECK(a.coverage(dimension_side::productivity, 0) == Approx(2.0 / 3));
+}
+
+TEST_CASE("an element without a column is unknown, also in what is known", "[assess]") {
+  const auto p = panel_of(schema_of("w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
+                                    "e,cultivation,higher,,,,,,,\n"),
+                          "id,year,w,m,e\na,1,1,1,1\nb,1,0,0,0\nc,1,0.5,,1\n");
+  for (const double least : {0.5, 0.7}) {
+    nqpf::assess_options options;
+    options.min_coverage = least;
+    const auto a = assessed(p, options);
+    CHECK(is_missing(a.value(measured::productivity, 0)) == (least > 0.6));
+    CHECK(a.coverage(dimension_side::productivity, row_of(p, "a", 1)) == Approx(2.0 / 3));
+    CHECK(a.coverage(dimension_side::productivity, row_of(p, "c", 1)) == Approx(1.0 / 3));
+    CHECK(a.coverage(dimension_side::cultivation, row_of(p, "a", 1)) == 1);
+  }
+}
+
+TEST_CASE("the least share is told as it was chosen", "[assess]") {
+  const auto p = panel_of(schema_of("w,workers,higher,,,,,,,\nv,workers,higher,,,,,,,\n"
+                                    "m,means_of_labour,higher,,,,,,,\n"),
+                          "id,year,w,v,m\na,1,1,1,1\nb,1,0,0,0\nc,1,0.5,,1\n");
+  nqpf::assess_options options;
+  options.min_coverage = 0.555;
+  CHECK_THAT(test::gap(assessed(p, options), "workers"),
+             ContainsSubstring("less than 55.5 % of the weight of its columns is known"));
+  CHECK(nqpf::write::exact_percent(0.5) == "50 %");
+  CHECK(nqpf::write::exact_percent(1) == "100 %");
+  CHECK(nqpf::write::exact_percent(0) == "0 %");
+  CHECK(nqpf::write::exact_percent(0.29) == "29 %");
+  CHECK(nqpf::write::exact_percent(1.0 / 3) == "33.3333 %");
 }
 
 TEST_CASE("one entity is scaled over its years, and says so", "[assess]") {

@@ -124,6 +124,28 @@ TEST_CASE("rank intervals: the same for the same seed, around the rank of the as
   CHECK(u.shares.size() == 7);
 }
 
+TEST_CASE("rank intervals: options out of range give none", "[assess]") {
+  const auto p = illustrative();
+  const auto a = assessed(p);
+  const auto with = [&](double level, double spread, double exclusion) {
+    nqpf::uncertainty_options how;
+    how.runs = 10;
+    how.sobol_samples = 0;
+    how.level = level;
+    how.spread = spread;
+    how.exclusion = exclusion;
+    return uncertainty(p, a, 2023, how);
+  };
+  CHECK(with(0.9, 0.2, 0.1).intervals.size() == 12);
+  CHECK(with(0.9, 1, 1).intervals.size() == 12);
+  for (const double level : {0.0, 1.0, 90.0, -1.0, nqpf::missing})
+    CHECK(with(level, 0.2, 0.1).rows.empty());
+  for (const double share : {-0.1, 1.1, nqpf::missing}) {
+    CHECK(with(0.9, share, 0.1).rows.empty());
+    CHECK(with(0.9, 0.2, share).rows.empty());
+  }
+}
+
 TEST_CASE("rank intervals: with nothing varied nothing moves", "[assess]") {
   // One year, one scale that all alternatives agree on: entities in the same order in every column.
   const auto p =
@@ -209,6 +231,20 @@ TEST_CASE("CRITIC and spread weights are those of the methods over complete rows
   REQUIRE_FALSE(made.ok());
   CHECK(made.error()[0].code == nqpf::assess_code::no_weights);
   CHECK_THAT(made.error()[0].message, ContainsSubstring("there are 1"));
+}
+
+TEST_CASE("weights that a negative value forbids are named", "[assess]") {
+  const auto p = panel_of(schema_of(roles),
+                          "id,year,w,m,o,e,p\na,1,-1,7,3,1,4\nb,1,2,5,9,6,2\nc,1,5,2,4,3,6\n");
+  for (const auto& [how, name] :
+       {std::pair{nqpf::weighting::variation, "the coefficient of variation"},
+        {nqpf::weighting::entropy_raw, "entropy of raw data"}}) {
+    assess_options options;
+    options.weights = how;
+    const auto errors = test::refused(p, schema_of(roles), options);
+    REQUIRE(!errors.empty());
+    CHECK(errors[0].message == name + std::string(" needs numbers that are not negative"));
+  }
 }
 
 TEST_CASE("given weights", "[assess]") {

@@ -190,20 +190,29 @@ TEST_CASE("rules that no column reaches are listed once", "[assess]") {
 
 TEST_CASE("counts over the panel are those of its rows", "[assess]") {
   const auto p = panel_of(schema_of(roles), data);
-  const auto a = assessed(p);
-  for (const auto& rules : a.rules()) {
-    for (int r = 0; r < rules.source.rules->count.rules; ++r) {
-      std::size_t held = 0;
-      std::size_t open = 0;
-      for (std::size_t row = 0; row < p.rows(); ++row) {
-        const nqpf::assessed::row_findings found(p, rules, row);
-        held += found.outcome(r) == nqpf::truth::yes ? 1U : 0U;
-        open += found.outcome(r) == nqpf::truth::unknown ? 1U : 0U;
+  std::vector<std::size_t> held_in_all;
+  for (const double threshold : {0.85, 0.95}) {
+    nqpf::assess_options options = test::with_rules();
+    options.thresholds = {{"diagnose_weak_staff_t1", threshold}};
+    const auto a = assessed(p, options);
+    std::size_t all = 0;
+    for (const auto& rules : a.rules()) {
+      for (int r = 0; r < rules.source.rules->count.rules; ++r) {
+        std::size_t held = 0;
+        std::size_t open = 0;
+        for (std::size_t row = 0; row < p.rows(); ++row) {
+          const nqpf::assessed::row_findings found(p, rules, row);
+          held += found.outcome(r) == nqpf::truth::yes ? 1U : 0U;
+          open += found.outcome(r) == nqpf::truth::unknown ? 1U : 0U;
+        }
+        CHECK(rules.held[static_cast<std::size_t>(r)] == held);
+        CHECK(rules.open[static_cast<std::size_t>(r)] == open);
+        all += held;
       }
-      CHECK(rules.held[static_cast<std::size_t>(r)] == held);
-      CHECK(rules.open[static_cast<std::size_t>(r)] == open);
     }
+    held_in_all.push_back(all);
   }
+  CHECK(held_in_all[1] > held_in_all[0]);  // the threshold counts
 }
 
 TEST_CASE("without any indicator no rule is asked", "[assess]") {

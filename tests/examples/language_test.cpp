@@ -8,6 +8,7 @@
 
 #include <cstdlib>
 #include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -167,6 +168,40 @@ TEST_CASE("no English sentence is left in Chinese texts and pages", "[examples][
     // No mark of data is left.
     CHECK(page.find("\xe2\x81\xa8") == std::string::npos);
     CHECK(r.out.find("\xe2\x81\xa8") == std::string::npos);
+  }
+}
+
+TEST_CASE("no English sentence is left in Chinese comparisons", "[examples][language]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  const std::string panel = test::source_path("examples/data/illustrative.csv");
+  const std::string schema = test::source_path("examples/schemas/illustrative.csv");
+  // The panel before: without its last year and one entity.
+  std::string before;
+  std::istringstream lines(text_of(panel));
+  for (std::string line; std::getline(lines, line);)
+    if (line.find(",2023,") == std::string::npos && !line.starts_with("elm,"))
+      before += line + "\n";
+  const std::string earlier = f.write("i1.csv", before);
+  REQUIRE(test::run_program(program(), f,
+                            {earlier, "--schema", schema, "--quiet", "--write-bounds", f("ib.csv")})
+              .status == 0);
+  for (const std::vector<std::string>& more : {std::vector<std::string>{"--against", earlier},
+                                               {"--against-bounds", f("ib.csv")},
+                                               {"--bounds", f("ib.csv"), "--impute", "year-median"},
+                                               {"--bounds", f("ib.csv"), "--impute", "time"},
+                                               {"--scale", "per-year", "--impute", "time"}}) {
+    std::vector<std::string> words = {panel,       "--schema",   schema, "--html",
+                                      f("p.html"), "--language", "zh",   "--runs",
+                                      "20",        "--title",    "x1"};
+    words.insert(words.end(), more.begin(), more.end());
+    const outcome r = test::run_program(program(), f, words);
+    INFO(more[0] << r.err);
+    REQUIRE(r.status == 0);
+    const std::string names = f.write("names", "i1.csv ib.csv " + f("ib.csv") + " " + earlier);
+    const std::vector<std::string> files = {panel, schema, names};
+    CHECK(left_in(without_origin(r.out), files) == "");
+    CHECK(left_in(without_origin(read_of(text_of(f("p.html")))), files) == "");
   }
 }
 

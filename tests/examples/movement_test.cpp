@@ -67,6 +67,14 @@ TEST_CASE("movement is shown without being asked for, neighbours with a file", "
   CHECK(with["movement"]["permutations"].number == 99);
   CHECK(with["movement"]["lags"]["lags"].size() == 3);
 
+  // Without random arrangements there is no p value, in numbers as in words.
+  const json plainly = numbers(f, run(f, {"--neighbours", near, "--permutations", "0"}));
+  CHECK(plainly["movement"]["moran"]["years"].size() > 0);
+  CHECK(plainly["movement"]["moran"]["years"][0]["p_above"].null());
+  CHECK(plainly["movement"]["moran"]["years"][0]["p_below"].null());
+  CHECK(plainly["movement"]["moran"]["entities"][0]["p_either"].null());
+  CHECK_FALSE(with["movement"]["moran"]["years"][0]["p_above"].null());
+
   const std::string wrong = f.write("wrong.csv", "a,b,w\nMaple,Rowan,-2\n");
   const outcome bad = run(f, {"--neighbours", wrong});
   CHECK(bad.status == 2);

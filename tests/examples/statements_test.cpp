@@ -75,7 +75,7 @@ TEST_CASE("bounds that a run writes keep the others where they are in the next",
   }
   r = run(f, {more, "--schema", schema, "--json", f("3.json"), "--against", panel});
   CHECK(r.status == 0);
-  CHECK_THAT(flat(r.out), ContainsSubstring("new: strong.") && ContainsSubstring("D moved in"));
+  CHECK_THAT(flat(r.out), ContainsSubstring("strong is new.") && ContainsSubstring("D moved in"));
   CHECK(d_of(f("1.json"), "b", 1) > d_of(f("3.json"), "b", 1));
   r = run(f, {more, "--schema", schema, "--against-bounds", f("b.csv")});
   CHECK(r.status == 0);

@@ -389,6 +389,15 @@ TEST_CASE("what the papers name differently, and what they offer to one end") {
   CHECK(offered == 42);
   STATIC_CHECK(serve_one_end(measure::digital_teaching, measure::modern_teaching_means));
   STATIC_CHECK(!serve_one_end(measure::digital_teaching, measure::precise_governance));
+  // A path that is named stands for all its measures.
+  each_measure(path::teaching_staff_innovation, [](const measure_entry& on_path) {
+    INFO(id_of(on_path.value));
+    CHECK(serve_one_end(on_path.value, measure::high_level_staff_building));
+    CHECK(serve_one_end(measure::high_level_staff_building, on_path.value));
+    CHECK_FALSE(serve_one_end(on_path.value, measure::precise_governance));
+  });
+  STATIC_CHECK(
+      serve_one_end(measure::teaching_team_construction, measure::high_level_staff_building));
 }
 
 }  // namespace tables_test

@@ -266,6 +266,20 @@ TEST_CASE("lines above and below the header", "[layout]") {
   CHECK_THAT(read(clean, tidy, options), ContainsSubstring("a number in the line of units"));
 }
 
+TEST_CASE("lines of nothing but separators are no records", "[layout]") {
+  std::string padded = clean;
+  padded.insert(padded.find("Ulm"), ",,,\n, ,\t,\n");
+  CHECK(read(padded + ",,,\n,,,,,,\n\"\",,,", tidy) == expected());
+  // Places are those of the file.
+  CHECK_THAT(read(padded + ",,,\nUlm,x,1,2\n", tidy), ContainsSubstring("row 9, column year: 'x'"));
+  CHECK_THAT(read("city,year,gdp,staff\n,,,\n", tidy),
+             ContainsSubstring("a header and no records"));
+  // A line with anything in it is a record, and so is one that has no key to name.
+  CHECK_THAT(read(clean + ",,1,\n", tidy), ContainsSubstring("row 6, column city"));
+  CHECK_THAT(read("gdp,staff\n1,2\n,\n", "column,role,better\n=A,entity,\n=2018,year,\n" + lines),
+             ContainsSubstring("row 3"));
+}
+
 TEST_CASE("years as tables write them", "[layout]") {
   CHECK(read("city,year,gdp,staff\nBonn,2018\xe5\xb9\xb4,1234.5,10\nBonn,2019.0,1300,\nUlm,2018.00,"
              "7,20\n"

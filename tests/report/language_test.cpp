@@ -176,6 +176,30 @@ TEST_CASE("a name takes in nothing of the sentences behind it", "[language]") {
     CHECK(gone.find(english) == std::string::npos);
 }
 
+TEST_CASE("what is announced before a colon stays before it", "[language]") {
+  const std::string moved =
+      "D moved in 72 of the 72 entities and years with a value in both, by 0.012 in the mean and "
+      "at "
+      "most by 0.034 (" +
+      as_data("Elm") +
+      ", 2021); 3 grades and 0 statements of which side lags changed, and in 2022 5 ranks among "
+      "those in both.";
+  for (const std::string& begins :
+       {"Against " + as_data("b.csv") + ": the year 2022 is new. ",
+        "Against " + as_data("b.csv") + ": " + as_data("Elm") + " and the year 2022 are new. ",
+        "Against the ends and weights of " + as_data("b.csv") + ": "}) {
+    CAPTURE(begins);
+    const std::string said = told(begins + moved);
+    CHECK(
+        said.starts_with("\u4e0e"
+                         "b.csv"));
+    CHECK(said.find(told(moved)) != std::string::npos);
+    CHECK(teller(language::chinese).knows(begins + moved));
+    for (const char* english : {"new", "year", "weights", "moved", ". "})
+      CHECK(said.find(english) == std::string::npos);
+  }
+}
+
 TEST_CASE("what no phrase knows stays, and English stays English", "[language]") {
   CHECK(told("Frobnicate the gizmo.") == "Frobnicate the gizmo.");
   CHECK_FALSE(teller(language::chinese).knows("Frobnicate the gizmo."));

@@ -85,6 +85,7 @@ TEST_CASE("JSON has every number of the movement", "[movement]") {
   const json& j = all["movement"];
   CHECK(read(nqpf::report::to_json(r.from, r.found))["movement"].null());
   REQUIRE(j["lags"]["lags"].size() == r.m.lags.rows.size());
+  CHECK(j["lags"]["correlations_of"].text == "levels less the mean of their entity");
   for (std::size_t i = 0; i < r.m.lags.rows.size(); ++i) {
     const json& row = j["lags"]["lags"][i];
     CHECK(row["cultivation_ahead_by"].number == r.m.lags.rows[i].lag);
@@ -287,6 +288,10 @@ TEST_CASE("fewer pairs with every year of lag are told where it is so", "[moveme
   CHECK_THAT(pairs({5, 7, 9, 7, 5}),
              EndsWith("No test is made, and with every year of lag fewer pairs are left."));
   CHECK_THAT(pairs({5, 7, 9, 7, 7}), EndsWith("No test is made."));
+  CHECK_THAT(
+      pairs({5, 7, 9, 7, 7}),
+      StartsWith("Correlations are of each level less the mean of its entity, and not of the "
+                 "levels as they are. "));
 }
 
 TEST_CASE("years left out are told of the parts that leave them out", "[movement]") {

@@ -152,6 +152,32 @@ TEST_CASE("JSON writer: control characters, depth, pieces", "[report]") {
   CHECK(j["c"].is == json::kind::object);
 }
 
+TEST_CASE("bytes that are no UTF-8 are replaced in JSON and on pages", "[report]") {
+  const auto written = [](std::string_view words) {
+    std::string out;
+    nqpf::write::into_string sink{out};
+    { nqpf::write::json_writer<nqpf::write::into_string>(sink).value(words); }
+    return out;
+  };
+  struct pair {
+    const char* bytes;
+    const char* text;
+  };
+  for (const pair& each :
+       {pair{"a\xff"
+             "b",
+             "a\xef\xbf\xbd"
+             "b"},
+        {"\xc3\xa9\xe4\xb8\xad\xf0\x9f\x98\x80", "\xc3\xa9\xe4\xb8\xad\xf0\x9f\x98\x80"},
+        {"\xb1\xb1", "\xef\xbf\xbd\xef\xbf\xbd"},
+        {"\xe4\xb8", "\xef\xbf\xbd\xef\xbf\xbd"},
+        {"\xed\xa0\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"}}) {
+    CAPTURE(each.bytes);
+    CHECK(written(each.bytes) == "\"" + std::string(each.text) + "\"");
+    CHECK(nqpf::report::escaped(each.bytes) == each.text);
+  }
+}
+
 TEST_CASE("the page of the illustrative panel", "[report]") {
   const rendered r = illustrative();
   nqpf::report::view shown;
@@ -427,8 +453,10 @@ TEST_CASE("what is said of data that is partly missing", "[report]") {
   REQUIRE(known < 0.75);  // said beside the name of the leader, not at the end
   CHECK_THAT(text, ContainsSubstring("In 2 a (on " + nqpf::report::percent(known) +
                                      " of its data) leads"));
-  CHECK_THAT(text, ContainsSubstring("2 of 3 entities of the panel have a rank. Too little is "
-                                     "known of c: a score needs 30 % of its weight"));
+  CHECK_THAT(
+      text, ContainsSubstring("2 of 3 entities of the panel have a rank. Too little is "
+                              "known of c: a dimension needs 30 % of the weight of its columns and "
+                              "a side 30 % of the weight of its dimensions"));
 }
 
 TEST_CASE("a rule that could not be decided is no finding", "[report]") {

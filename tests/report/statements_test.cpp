@@ -170,6 +170,41 @@ TEST_CASE("the first lines say what scores are relative to", "[report]") {
              ContainsSubstring("among the entities of its year counts 0"));
 }
 
+TEST_CASE("an added year is said to move what it can move, and no more", "[report]") {
+  // b lacks w in 2002, between two years in which it has it.
+  const auto gap = panel_of(schema_of(three),
+                            "id,year,w,m,e\na,2001,1,3,2\na,2002,2,2,4\na,2003,4,1,1\n"
+                            "b,2001,2,1,3\nb,2002,,2,2\nb,2003,6,2,5\n");
+  const auto whole = panel_of(schema_of(three),
+                              "id,year,w,m,e\na,2001,1,3,2\na,2002,2,2,4\nb,2001,2,1,3\n"
+                              "b,2002,3,2,2\n");
+  nqpf::assess_options fixed;
+  fixed.bounds = bounds_of(gap, assessed(gap));
+  fixed.imputation = nqpf::imputation_rule::along_time;
+  CHECK_THAT(
+      text_of(gap, fixed),
+      ContainsSubstring("by an earlier run. Missing values are imputed along time, so a year "
+                        "that is added can move other years of its entity.") &&
+          !ContainsSubstring("changes D of no other"));
+  CHECK_THAT(text_of(whole, fixed),
+             ContainsSubstring("changes D of no other"));  // nothing is filled
+
+  nqpf::assess_options based;
+  based.base_first = 2001;
+  based.base_last = 2003;
+  CHECK_THAT(text_of(gap, based), ContainsSubstring("can move when an entity is added."));
+  based.imputation = nqpf::imputation_rule::along_time;
+  CHECK_THAT(text_of(gap, based), ContainsSubstring("can move when an entity or a year is added."));
+
+  nqpf::assess_options yearly;
+  yearly.scale = nqpf::scale_over::per_year;
+  CHECK_THAT(text_of(whole, yearly),
+             ContainsSubstring("can move when an entity is added. Fixed ends (low and high in the "
+                               "schema) prevent that."));
+  yearly.weights = nqpf::weighting::entropy;
+  CHECK_THAT(text_of(whole, yearly), ContainsSubstring("when an entity or a year is added."));
+}
+
 TEST_CASE("fixed ends of some columns, and weights from the data, are told", "[report]") {
   const auto some = nqpf::parse_schema(
       "column,role,better,low,high\nid,entity,,,\nyear,year,,,\nw,workers,higher,0,9\n"
@@ -217,7 +252,7 @@ TEST_CASE("what a further entity changed is told by name and by how much", "[rep
   CHECK(moved.compared == 6);
   for (const std::string& each : {to_text(more, found, shown, {.width = 10'000}),
                                   to_html(more, found, shown), to_json(more, found, shown)}) {
-    CHECK_THAT(each, ContainsSubstring("Against before.csv: new: strong. D moved in " +
+    CHECK_THAT(each, ContainsSubstring("Against before.csv: strong is new. D moved in " +
                                        std::to_string(truly) + " of the 6 entities and years"));
     CHECK_THAT(each, ContainsSubstring("at most by " + nqpf::report::score(most)));
   }
@@ -293,11 +328,13 @@ TEST_CASE("why this year, and who has no rank", "[report]") {
   second.year = 2;
   const std::string other = to_text(p, found, second, {.width = 10'000});
   CHECK(other.find("The panel ends in") == std::string::npos);
-  CHECK_THAT(other, ContainsSubstring(
-                        "1 of 4 entities of the panel has a rank. Too little is known of b "
-                        "and c: a score needs 50 % of its weight, and D needs both sides, of "
-                        "which productive forces are known of 0 of them and cultivation of "
-                        "2. The panel has no row of 2 for d."));
+  CHECK_THAT(other,
+             ContainsSubstring(
+                 "1 of 4 entities of the panel has a rank. Too little is known of b "
+                 "and c: a dimension needs 50 % of the weight of its columns and a side 50 % of "
+                 "the weight of its dimensions, and D needs both sides, of "
+                 "which productive forces are known of 0 of them and cultivation of "
+                 "2. The panel has no row of 2 for d."));
 }
 
 TEST_CASE("tables: whole records, numbers that read back, formulas disarmed", "[report]") {
@@ -556,6 +593,78 @@ TEST_CASE("entities that share the last rank, or a change, are named together", 
                               "id,year,w,m,e\na,1,1,1,1\nb,1,1,1,1\nc,1,0,0,0\n"
                               "a,2,2,2,2\nb,2,2,2,2\nc,2,0,0,0\n")),
              "the highest change is that of a and b (+0.293), the lowest that of c"));
+}
+
+TEST_CASE("nobody is named among the next and among the last", "[report]") {
+  const auto meaning = schema_of(three);
+  const std::string text = text_of(panel_of(
+      meaning, "id,year,w,m,e\na,1,1,1,1\nb,1,0.5,0.5,0.5\nc,1,0.2,0.2,0.2\nd,1,0.2,0.2,0.2\n"));
+  CHECK(says(text, " = 1.000 (quality coordination), before b "));
+  CHECK(says(text, "; c and d share the last rank of 4 with 0.000"));
+  CHECK_FALSE(says(text, " and c 0.000"));
+  CHECK(says(text_of(panel_of(meaning,
+                              "id,year,w,m,e\na,1,1,1,1\nb,1,0.2,0.2,0.2\nc,1,0.2,0.2,0.2\n"
+                              "d,1,0.2,0.2,0.2\n")),
+             "; b, c and d share the last rank of 4 with 0.000"));
+}
+
+TEST_CASE("what each score needs is told of dimensions and of sides", "[report]") {
+  // One of two columns is known in two of three elements: a third of the weight, and yet P.
+  const auto p = panel_of(
+      schema_of(
+          "w,workers,higher,,,,,,,\nv,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
+          "n,means_of_labour,higher,,,,,,,\no,objects_of_labour,higher,,,,,,,\n"
+          "q,objects_of_labour,higher,,,,,,,\n"),
+      "id,year,w,v,m,n,o,q\na,1,1,,1,,,\nb,1,0,0,0,0,0,0\nc,1,1,1,1,1,1,1\n");
+  nqpf::assess_options options;
+  const auto found = assessed(p, options);
+  CHECK(found.rank(0) > 0);
+  CHECK(found.coverage(nqpf::assessed::dimension_side::productivity, 0) < 0.34);
+  CHECK(
+      says(to_html(p, found),
+           "A dimension needs at least 50 % of the weight of its columns known, a side as much of "
+           "the weight of its dimensions."));
+  options.min_coverage = 0.555;
+  const auto strict = assessed(p, options);
+  CHECK(
+      says(to_text(p, strict, {}, {.width = 10'000}),
+           "a dimension needs 55.5 % of the weight of its columns and a side 55.5 % of the weight "
+           "of its dimensions."));
+  CHECK(says(to_html(p, strict), "at least 55.5 % of the weight of its columns"));
+}
+
+TEST_CASE("two scores that differ are told apart", "[report]") {
+  using nqpf::report::from_to;
+  CHECK(from_to(0.4, 0.5) == "0.400 to 0.500");
+  CHECK(from_to(0.4001, 0.4004) == "0.4001 to 0.4004");
+  CHECK(from_to(0.4, 0.4) == "0.400 to 0.400");
+}
+
+TEST_CASE("a year that the panel has not is told so", "[report]") {
+  const made m;
+  nqpf::report::view shown;
+  shown.year = 1999;
+  const std::string text = to_text(m.from, m.found, shown, {.width = 10'000});
+  CHECK(says(text, "The panel has no year 1999."));
+  CHECK_FALSE(says(text, "listed below"));
+}
+
+TEST_CASE("a column outside the indices has no weight in a side", "[report]") {
+  const auto p =
+      panel_of(schema_of(three + "x,output,higher,,,,,Exports,,\ny,output,higher,,,,,Imports,,\n"),
+               "id,year,w,m,e,x,y\na,1,1,3,2,1,2\nb,1,2,1,4,3,1\nc,1,4,2,1,2,5\n");
+  const std::string page = to_html(p, assessed(p));
+  CHECK(says(page, "<code>x</code></span></td><td class=\"n\">\xe2\x80\x93</td>"));
+  CHECK(says(page, "<code>w</code></span></td><td class=\"n\">50.0 %</td>"));
+}
+
+TEST_CASE("thresholds are among the choices", "[report]") {
+  const made m;
+  nqpf::assess_options options = test::with_rules();
+  options.thresholds = {{"diagnose_exam_bias_t1", 0.25}};
+  CHECK_THAT(tables(m.from, assessed(m.from, options), {})["choices.csv"],
+             ContainsSubstring("threshold,diagnose_exam_bias_t1=0.25\n"));
+  CHECK_FALSE(says(tables(m.from, m.found, {})["choices.csv"], "threshold"));
 }
 
 TEST_CASE("a change of rounding is none", "[report]") {

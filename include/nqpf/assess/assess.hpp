@@ -257,6 +257,7 @@ private:
     // The three elements are the model: one without a column is unknown. Paths are what a panel has.
     if (side == assessed::dimension_side::productivity)
       to.absent = static_cast<double>(absent) * sum / static_cast<double>(to.dimensions.size());
+    to.present = sum / (sum + to.absent);
     for (const std::size_t p : to.dimensions) made_.dimensions_[p].weight /= sum;
   }
 
@@ -309,8 +310,9 @@ private:
     if (!made_.imputed_.empty()) count_known(at, first, n);
     auto& covered =
         at.side == assessed::dimension_side::productivity ? made_.covered_p_ : made_.covered_e_;
+    const double weight = at.weight * sides_[static_cast<int>(at.side)].present;
     for (std::size_t k = 0; k < n; ++k)
-      covered[first + k] += static_cast<float>(coverage_[k] * at.weight);
+      covered[first + k] += static_cast<float>(coverage_[k] * weight);
   }
 
   /// The share of a dimension's weight that is known and was not filled.

@@ -130,7 +130,9 @@ public:
   [[nodiscard]] double value(measured m, std::size_t row) const noexcept {
     return values_[static_cast<int>(m)][row];
   }
-  /// The share of a side's weight whose columns are known in a row, 0 to 1. What was filled is not.
+  /// The share of a side's weight whose columns are known in a row, 0 to 1. What was filled is not, nor is an
+  /// element that no column stands for. It is no measure of `min_coverage`, which asks each dimension for its
+  /// columns and the side for its dimensions.
   [[nodiscard]] double coverage(assessed::dimension_side side, std::size_t row) const noexcept {
     return static_cast<double>(
         (side == assessed::dimension_side::productivity ? covered_p_ : covered_e_)[row]);

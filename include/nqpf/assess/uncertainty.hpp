@@ -195,6 +195,7 @@ inline void share_variance(const models::uncertainty_study& study, rank_uncertai
 /// depends on the seed and k alone. Who was assessed stays who is assessed.
 /// Saisana, Saltelli and Tarantola 2005.
 ///
+/// Nothing is computed where `level` is not between 0 and 1, or `spread` or `exclusion` not from 0 to 1.
 /// O(runs x cells of the year); memory for a few tables of the year and
 /// entities x entities counts.
 [[nodiscard]] inline rank_uncertainty uncertainty(const panel& from, const assessment& a, int year,
@@ -202,6 +203,9 @@ inline void share_variance(const models::uncertainty_study& study, rank_uncertai
   rank_uncertainty made;
   made.year = year;
   made.options = how;
+  const bool in_range = how.level > 0 && how.level < 1 && how.spread >= 0 && how.spread <= 1 &&
+                        how.exclusion >= 0 && how.exclusion <= 1;
+  if (!in_range) return made;
   const assess_detail::alternatives ways(from, a, year);
   made.rows = ways.rows();
   if (made.rows.size() < 2 || how.runs == 0) return made;

@@ -3,6 +3,7 @@
 
 // What the three papers say in different words: concepts under three names, and measures to the same end.
 
+#include <nqpf/framework/measures.hpp>
 #include <nqpf/framework/types/measure.hpp>
 #include <nqpf/framework/types/notion.hpp>
 #include <nqpf/framework/types/set_of.hpp>
@@ -145,12 +146,16 @@ constexpr void each_alike(measure_theme theme, F&& each) {
   for (const like_measure& row : tables::crosswalk_measures)
     if (row.theme == theme) each(row);
 }
+/// Whether a row names a measure, by itself or with all measures of its path.
+[[nodiscard]] constexpr bool names_measure(const like_measure& row, measure m) noexcept {
+  return (row.measure && *row.measure == m) || (row.path && about(m).path == row.path);
+}
 /// Whether two measures are named for one end, in the same paper or in two.
 [[nodiscard]] constexpr bool serve_one_end(measure a, measure b) noexcept {
   for (const like_measure& row : tables::crosswalk_measures) {
-    if (!row.measure || *row.measure != a) continue;
+    if (!names_measure(row, a)) continue;
     for (const like_measure& other : tables::crosswalk_measures)
-      if (other.theme == row.theme && other.measure && *other.measure == b) return true;
+      if (other.theme == row.theme && names_measure(other, b)) return true;
   }
   return false;
 }

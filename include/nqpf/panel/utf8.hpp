@@ -4,6 +4,7 @@
 // UTF-8: where a character ends, whether bytes are text, and text made printable.
 
 #include <nqpf/core/abi.hpp>
+#include <nqpf/write/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -15,28 +16,7 @@ namespace nqpf::inline NQPF_ABI {
 
 namespace panel_detail {
 
-/// The length of the UTF-8 character that begins at `text[at]`, 1 to 4; 0 where the bytes are none
-/// (stray or missing continuation, overlong form, surrogate, beyond U+10FFFF).
-[[nodiscard]] constexpr std::size_t utf8_length(std::string_view text, std::size_t at) noexcept {
-  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[at + k]); };
-  const unsigned first = byte(0);
-  if (first < 0x80) return 1;
-  const std::size_t length = first < 0xc2   ? 0
-                             : first < 0xe0 ? 2
-                             : first < 0xf0 ? 3
-                             : first < 0xf5 ? 4
-                                            : 0;
-  if (length == 0 || length > text.size() - at) return 0;
-  for (std::size_t k = 1; k < length; ++k) {
-    if ((byte(k) & 0xc0) != 0x80) return 0;
-  }
-  const unsigned second = byte(1);
-  if ((first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f) ||
-      (first == 0xf0 && second < 0x90) || (first == 0xf4 && second > 0x8f)) {
-    return 0;
-  }
-  return length;
-}
+using write::utf8_length;
 
 /// The character that begins at `text[at]`; the byte itself where there is none.
 [[nodiscard]] constexpr char32_t utf8_character(std::string_view text, std::size_t at) noexcept {

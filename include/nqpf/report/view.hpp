@@ -56,7 +56,8 @@ struct view {
   const left_out_scores* without = nullptr;       ///< what single entities owe to others
   const std::vector<tile>* tiles = nullptr;       ///< a map for the page
   const moved_scores* before = nullptr;  ///< what an earlier panel or bounds say otherwise,
-  std::string before_name;               ///< and what that is called
+  std::string before_name;               ///< and what that file is called;
+  bool before_bounds = false;            ///< whether it gave ends and weights, and no panel
   made_from origin;                      ///< files, command and date, where they are known
 };
 

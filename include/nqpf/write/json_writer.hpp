@@ -6,6 +6,7 @@
 
 #include <nqpf/core/config.hpp>
 #include <nqpf/core/interval.hpp>
+#include <nqpf/write/utf8.hpp>
 
 #include <charconv>
 #include <concepts>
@@ -133,9 +134,15 @@ private:
   }
   void quote(std::string_view words) {
     text_ += '"';
-    for (const char c : words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const char c = words[i];
       const auto code = static_cast<unsigned char>(c);
-      if (c == '"' || c == '\\') {
+      if (code >= 0x80) {
+        // JSON is UTF-8: names of files and titles need not be.
+        const std::size_t length = utf8_length(words, i);
+        text_ += length == 0 ? no_character : words.substr(i, length);
+        i += length == 0 ? 0 : length - 1;
+      } else if (c == '"' || c == '\\') {
         text_ += '\\';
         text_ += c;
       } else if (c == '\n') {

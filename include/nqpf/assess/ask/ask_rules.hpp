@@ -176,7 +176,9 @@ inline void count_outcomes(const panel& from, assessed::asked_rules& asked) {
     const std::size_t c = asked.column_of_input[static_cast<std::size_t>(f)];
     if (c != assessed::asked_rules::no_column) data.add(p.inputs[f]->id, column_of(from.values(c)));
   }
-  const rule_counts counts = count(p, data);
+  column_options how;
+  how.parameters = asked.parameters.data();
+  const rule_counts counts = count(p, data, how);
   for (int r = 0; r < p.count.rules; ++r) {
     asked.held[static_cast<std::size_t>(r)] = counts[r].yes;
     asked.open[static_cast<std::size_t>(r)] = counts[r].unknown;

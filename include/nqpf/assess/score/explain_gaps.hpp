@@ -5,6 +5,7 @@
 
 #include <nqpf/assess/assessment.hpp>
 #include <nqpf/assess/score/scaled_by_year.hpp>
+#include <nqpf/write/percent.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -130,10 +131,10 @@ private:
     }
     if (scored == a_.rows()) return;
     const double least = a_.options().min_coverage;
-    std::string why =
-        "in " + of_all(a_.rows() - scored, a_.rows()) + " rows " +
-        (least > 0 ? "less than " + percent(least) + " of the weight of its columns is known"
-                   : std::string("none of its columns is known"));
+    std::string why = "in " + of_all(a_.rows() - scored, a_.rows()) + " rows " +
+                      (least > 0 ? "less than " + write::exact_percent(least) +
+                                       " of the weight of its columns is known"
+                                 : std::string("none of its columns is known"));
     if (!none.empty() && none.size() < a_.years().size())
       why += "; no entity has it in " + years_in_words(none);
     gaps_.push_back({assessed::gap::of::dimension, at.id, at.title, why});
@@ -204,15 +205,16 @@ private:
       most = known > most ? known : most;
     }
     if (thin * 10 < ranked || most - least < 0.2) return;
-    remarks_.push_back(
-        {remark_code::unequal_coverage, true,
-         "Entities are ranked on different columns: in " + std::to_string(year) + " from " +
-             percent(least) + " to " + percent(most) + " of the weight is known, of " +
-             of_all(thin, ranked) + " less than 75 %. A high rank that rests on few columns" +
-             (a_.options().imputation == imputation_rule::none
-                  ? " says little; a higher least share (now " +
-                        percent(a_.options().min_coverage) + ") ranks fewer entities, more alike."
-                  : ", or on what was imputed, says little.")});
+    remarks_.push_back({remark_code::unequal_coverage, true,
+                        "Entities are ranked on different columns: in " + std::to_string(year) +
+                            " from " + percent(least) + " to " + percent(most) +
+                            " of the weight is known, of " + of_all(thin, ranked) +
+                            " less than 75 %. A high rank that rests on few columns" +
+                            (a_.options().imputation == imputation_rule::none
+                                 ? " says little; a higher least share (now " +
+                                       write::exact_percent(a_.options().min_coverage) +
+                                       ") ranks fewer entities, more alike."
+                                 : ", or on what was imputed, says little.")});
   }
 
   /// A panel of one row, entity or year says less. Fixed ends score also what does not vary.

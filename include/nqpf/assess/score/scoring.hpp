@@ -32,6 +32,7 @@ struct side_weights {
   std::vector<std::size_t> dimensions;
   double absent =
       0;  ///< weight of the dimensions that nothing stands for and that count as unknown
+  double present = 1;  ///< the share of the weight that is not of these
 };
 
 /// Joins scaled columns (`block`, one array of `score_block` for each) into a dimension's score and coverage.

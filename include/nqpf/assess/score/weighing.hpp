@@ -91,7 +91,9 @@ private:
         {negative ? assess_code::negative : assess_code::no_weights, from_.file(), 0, 0,
          c == assessment_column_none ? std::string() : from_.column(c).id(), where,
          error.code == models::error_code::negative
-             ? std::string("entropy of raw data needs numbers that are not negative")
+             ? std::string(options_.weights == weighting::variation
+                               ? "the coefficient of variation needs numbers that are not negative"
+                               : "entropy of raw data needs numbers that are not negative")
          : error.code == models::error_code::not_positive
              ? std::string("the coefficient of variation needs a mean above zero")
              : std::string("the columns cannot be weighed: ") + models::describe(error.code)});

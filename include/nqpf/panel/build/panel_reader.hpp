@@ -175,11 +175,12 @@ private:
 
   void record() {
     const bool first = !any_ && rows_ == 0;
+    const auto fields = reader_.fields();
+    if (reader_.problems().empty() && is_padding(fields, plan_)) return;
     any_ = true;
     broken_key_ = false;
     add_problems(reader_, file_, names_.list(), build_.errors());
     if (reader_.given_up()) return;
-    const auto fields = reader_.fields();
     if (fields.size() != names_.size()) {
       bad(data_code::wrong_field_count, here(), width_column(reader_, names_.list()),
           width_text(reader_, names_.size()), width_message(fields.size(), names_.size()));

@@ -127,6 +127,18 @@ inline proposal recognize(const text_lines& lines, const schema& meaning, bool t
   return made;
 }
 
+/// Whether a record that has to name an entity, year or indicator has nothing but separators: spreadsheets fill
+/// tables up with such lines.
+inline bool is_padding(std::span<const std::string_view> fields, const column_plan& plan) {
+  bool keyed = false;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!without_blanks(fields[i]).empty()) return false;
+    if (i < plan.uses.size())
+      keyed = keyed || plan.uses[i].entity || plan.uses[i].year || plan.uses[i].indicator;
+  }
+  return keyed;
+}
+
 /// Whether a record that follows the header gives units: it has words and no number, and no year or no
 /// entity.
 inline bool is_units_line(std::span<const std::string_view> fields, const column_plan& plan,

@@ -5,6 +5,7 @@
 
 #include <nqpf/models/grades.hpp>
 #include <nqpf/report/words/format.hpp>
+#include <nqpf/write/utf8.hpp>
 
 #include <cstddef>
 #include <string>
@@ -17,7 +18,14 @@ namespace nqpf::inline NQPF_ABI::report {
 [[nodiscard]] inline std::string escaped(std::string_view words) {
   std::string out;
   out.reserve(words.size());
-  for (const char c : words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const char c = words[i];
+    if ((c & '\x80') != 0) {
+      const std::size_t length = write::utf8_length(words, i);
+      out += length == 0 ? write::no_character : words.substr(i, length);
+      i += length == 0 ? 0 : length - 1;
+      continue;
+    }
     switch (c) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;

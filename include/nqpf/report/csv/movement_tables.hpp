@@ -53,7 +53,10 @@ void moran_years(Writer& to, const movement& m) {
   to.header({"year", "entities", "I", "expected", "z_random", "p_above", "p_below"});
   for (const moran_year& each : m.space.years) {
     to.cell(each.year).cell(each.found.units).cell(each.found.index).cell(each.found.expected);
-    to.cell(each.found.z_random).cell(each.random.p_above()).cell(each.random.p_below()).end();
+    to.cell(each.found.z_random)
+        .cell(p_number(each.random, each.random.p_above()))
+        .cell(p_number(each.random, each.random.p_below()))
+        .end();
   }
 }
 
@@ -63,7 +66,7 @@ void moran_entities(Writer& to, const subject& s, const movement& m) {
   for (const assessed::moran_unit& each : m.space.units) {
     to.cell(s.from.entity_id(each.entity)).cell(s.from.entity_name(each.entity));
     to.cell(m.space.year).cell(each.value).cell(each.z).cell(each.around);
-    to.cell(each.local.index).cell(each.random.p_either());
+    to.cell(each.local.index).cell(p_number(each.random, each.random.p_either()));
     to.cell(quadrant_words(each.local.quadrant)).end();
   }
 }

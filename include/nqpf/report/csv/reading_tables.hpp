@@ -264,6 +264,8 @@ void choices(Writer& to, const subject& s) {
   for (const double cut : o.grade_cuts) cuts += (cuts.empty() ? "" : ",") + report::exact(cut);
   say("grade-cuts", cuts);
   say("lag", report::exact(o.lag_low) + "," + report::exact(o.lag_high));
+  for (const auto& [name, value] : o.thresholds)
+    say("threshold", name + "=" + report::exact(value));
   if (!s.intervals.empty()) {
     const uncertainty_options& u = s.shown.uncertainty->options;
     say("runs", u.runs);

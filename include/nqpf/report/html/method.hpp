@@ -4,6 +4,7 @@
 // How the assessment was made: its choices, columns and sources.
 
 #include <nqpf/report/html/ranking.hpp>
+#include <nqpf/write/percent.hpp>
 
 #include <cstddef>
 #include <string>
@@ -76,8 +77,10 @@ namespace detail {
                             "best values of the columns")
               : "<li>Columns make a dimension by the " + mean_words(o.within) +
                     " mean, dimensions an index by the " + mean_words(o.across) + " mean") +
-         ", over what is known; a score needs at least " + percent(o.min_coverage) +
-         " of its weight known. All three elements count as dimensions of productive forces; of "
+         ", over what is known. A dimension needs at least " +
+         write::exact_percent(o.min_coverage) +
+         " of the weight of its columns known, a side as much of the weight of its dimensions. All "
+         "three elements count as dimensions of productive forces; of "
          "cultivation, the dimensions "
          "that have columns.</li>";
 }
@@ -145,10 +148,13 @@ namespace detail {
   const assessed::column_scale& scale =
       s.found.scale_of(e, s.year != 0 ? s.year : s.from.years().front());
   const bool target = scale.has_target();
-  return "<tr><td>" + escaped(s.found.dimensions()[at.dimension].title) + "</td><td>" +
-         escaped(s.data(column.title())) + " <span class=\"note\"><code>" + escaped(column.id()) +
-         "</code></span></td><td class=\"n\">" + percent(s.found.weight_in_side(e), 1) +
-         "</td><td class=\"n\">" +
+  const assessed::dimension& in = s.found.dimensions()[at.dimension];
+  // Outside the indices a column has no side in which it could weigh.
+  const double weight =
+      in.side == assessed::dimension_side::outside ? missing : s.found.weight_in_side(e);
+  return "<tr><td>" + escaped(in.title) + "</td><td>" + escaped(s.data(column.title())) +
+         " <span class=\"note\"><code>" + escaped(column.id()) +
+         "</code></span></td><td class=\"n\">" + percent(weight, 1) + "</td><td class=\"n\">" +
          escaped(target ? with_unit(scale.scale.origin, column.unit) + " away"
                         : with_unit(scale.scale.origin, column.unit)) +
          "</td><td class=\"n\">" +

@@ -196,8 +196,8 @@ namespace detail {
         sensible(s.found.options().lag_low) + ": cultivation lags, above " +
         sensible(s.found.options().lag_high) + ": productive forces lag. ";
   out +=
-      "Known: the share of the weight of the columns that is known of the entity. Equal values "
-      "share the better rank.";
+      "Known: the share of the weight that is known of the entity; an element without a column is "
+      "unknown. Equal values share the better rank.";
   if (table.with_years())
     out +=
         " Change: since the entity\xe2\x80\x99s first assessed year, over the columns that are "

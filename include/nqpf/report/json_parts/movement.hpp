@@ -4,6 +4,7 @@
 // The movement of an assessment as JSON.
 
 #include <nqpf/report/view.hpp>
+#include <nqpf/report/words/movement.hpp>
 #include <nqpf/write/json_writer.hpp>
 
 #include <cstddef>
@@ -54,6 +55,7 @@ private:
     if (!begin("lags", m_.lags)) return;
     years("years", m_.lags.years);
     years("left_out", m_.lags.left_out);
+    out_.member("correlations_of", "levels less the mean of their entity");
     out_.key("lags").begin_array();
     for (const assessed::lag_row& each : m_.lags.rows)
       out_.begin_object(true)
@@ -148,8 +150,8 @@ private:
           .member("I", each.found.index)
           .member("expected", each.found.expected)
           .member("z_random", each.found.z_random)
-          .member("p_above", each.random.p_above())
-          .member("p_below", each.random.p_below())
+          .member("p_above", p_number(each.random, each.random.p_above()))
+          .member("p_below", p_number(each.random, each.random.p_below()))
           .end_object();
     out_.end_array();
     out_.member("year", p.year);
@@ -163,7 +165,7 @@ private:
           .member("around", each.around)
           .member("I", each.local.index)
           .member("quadrant", quadrants[static_cast<int>(each.local.quadrant)])
-          .member("p_either", each.random.p_either())
+          .member("p_either", p_number(each.random, each.random.p_either()))
           .end_object();
     out_.end_array();
     out_.key("without_neighbours").begin_array(true);

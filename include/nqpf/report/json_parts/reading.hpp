@@ -85,7 +85,10 @@ void write_moved(Writer& out, const subject& s) {
     out.null();
     return;
   }
-  out.begin_object().member("what", s.shown.before_name).member("of", assessed::letter_of(m->of));
+  out.begin_object()
+      .member("what", std::string(s.shown.before_bounds ? "the ends and weights of " : "") +
+                          s.shown.before_name)
+      .member("of", assessed::letter_of(m->of));
   out.member("compared", m->compared).member("moved", m->moved);
   out.member("mean", m->mean).member("most", m->most);
   out.key("most_moved");

@@ -205,6 +205,8 @@ private:
         break;
       case place::phrase:
         if (at + 1 < p.places.size() && words.find(". ") != std::string_view::npos) return false;
+        // What is announced before a colon is no part of the sentence behind it.
+        if (at == 0 && p.begins().empty() && p.places.size() > 1 && breaks_off(words)) return false;
         one = read(words);
         break;
     }

@@ -66,7 +66,10 @@ inline constexpr std::uint64_t few_steps = 10;
     const assessed::lag_row& two = lags.rows[i];
     fewer = fewer && (two.lag > 0 ? two.pairs < one.pairs : one.pairs < two.pairs);
   }
-  return "A correlation at a lag shows what goes together, not what moves what. Levels that all "
+  return "Correlations are of each level less the mean of its entity, and not of the levels as "
+         "they "
+         "are. A correlation at a lag shows what goes together, not what moves what. Levels that "
+         "all "
          "rise over the years go together at every lag: the last column takes away what entities "
          "have in common in a year. No test is made" +
          std::string(fewer ? ", and with every year of lag fewer pairs are left." : ".");
@@ -241,6 +244,11 @@ inline std::string half_life_words(double years) {
 /// Where a p value lies, as `p = 0.012` or `p < 0.001`.
 [[nodiscard]] inline std::string p_words(double p) {
   return p < 0.001 ? "p < 0.001" : "p = " + fixed(p, 3);
+}
+
+/// The same as a number; missing where no arrangement was made.
+[[nodiscard]] inline double p_number(const models::permutation_counts& random, double p) noexcept {
+  return random.runs == 0 ? missing : p;
 }
 
 /// The same in a cell; a dash where no arrangement was made.

@@ -53,6 +53,21 @@ inline std::size_t unscored(const subject& s) {
   return n;
 }
 
+/// Whether values were filled on the line between years, so that a year that is added can change others of its
+/// entity.
+inline bool filled_along_time(const subject& s) {
+  return s.found.options().imputation == imputation_rule::along_time &&
+         s.found.has(remark_code::imputed);
+}
+
+/// Whether a year that is added can move the others where ends are not fixed. Base years settle scales and
+/// weights; where each year has ends of its own, the weights alone hang on all years.
+inline bool year_moves(const subject& s) {
+  const assess_options& o = s.found.options();
+  const bool settled = o.scale == scale_over::per_year && !weights_from_data(o);
+  return filled_along_time(s) || (o.base_last == 0 && !settled);
+}
+
 /// What can still move the others where all ends are fixed.
 inline std::string still_moves(const subject& s) {
   std::string out;
@@ -68,6 +83,11 @@ inline std::string still_moves(const subject& s) {
   if (s.found.options().imputation == imputation_rule::year_median)
     out +=
         " Missing values are imputed with the median of the year, which moves with the entities.";
+  if (filled_along_time(s))
+    out +=
+        " Missing values are imputed along time, so a year that is added can move other years of "
+        "its "
+        "entity.";
   return out;
 }
 
@@ -85,7 +105,7 @@ inline std::string still_moves(const subject& s) {
            (o.bounds.empty()
                 ? std::string(" by the schema")
                 : (o.keep_weights ? ", and the weights too," : "") + std::string(" by ") +
-                      (o.bounds_name.empty() ? "an earlier run" : o.bounds_name)) +
+                      (o.bounds_name.empty() ? "an earlier run" : s.data(o.bounds_name))) +
            (moves.empty()
                 ? ". An entity or a year that is added changes " + letter + " of no other."
                 : "." + moves) +
@@ -94,15 +114,16 @@ inline std::string still_moves(const subject& s) {
   const std::string where = o.scale == scale_over::per_year ? "among the entities of its year"
                             : o.base_last != 0              ? "in the base years of this panel"
                                                             : "in this panel, over all its years,";
+  const bool by_year = o.scale == scale_over::per_year;
   std::string out = "Scores are relative: ";
   if (fixed_ones > 0)
     out += count(fixed_ones) + " of " + count(all) + " columns have fixed ends; of the others the ";
   else out += "of each column the ";
   out += "worst value " + where + " counts " + sensible(s.found.lowest()) + " and the best 1, so " +
          letter + " of every entity can move when an entity" +
-         (o.base_last != 0 ? "" : " or a year") +
-         " is added. Fixed ends (low and high in the schema, or --write-bounds and then --bounds) "
-         "prevent that." +
+         (detail::year_moves(s) ? " or a year" : "") +
+         " is added. Fixed ends (low and high in the schema" +
+         (by_year ? "" : ", or --write-bounds and then --bounds") + ") prevent that." +
          (detail::weights_from_data(o) ? " The weights come from the data too." : "");
   return out + detail::floor_words(s);
 }
@@ -123,8 +144,8 @@ inline std::string new_and_gone(const subject& s, const moved_scores& m) {
     news.push_back(s.name(m.entities[i]));
   if (m.entities.size() > 5) news.push_back(count(m.entities.size() - 5) + " more");
   for (const int year : m.years) news.push_back("the year " + std::to_string(year));
-  for (std::size_t i = 0; i < news.size(); ++i)
-    out += (i == 0 ? "new: " : ", ") + news[i] + (i + 1 == news.size() ? ". " : "");
+  if (!news.empty())
+    out += listed(news) + (m.entities.size() + m.years.size() == 1 ? " is new. " : " are new. ");
   if (!m.gone.empty())
     out += plural(m.gone.size(), "entity is", "entities are") + " gone, the first of them " +
            s.data(m.gone.front()) + ". ";
@@ -142,13 +163,25 @@ inline std::string new_and_gone(const subject& s, const moved_scores& m) {
   return sensible(by);
 }
 
+/// Two scores that differ, in as many digits as show it.
+[[nodiscard]] inline std::string from_to(double from, double to) {
+  int digits = 3;
+  while (digits < 12 && from != to && fixed(from, digits) == fixed(to, digits)) ++digits;
+  return fixed(from, digits) + " to " + fixed(to, digits);
+}
+
+/// What the assessment is compared with.
+[[nodiscard]] inline std::string before_words(const subject& s) {
+  return (s.shown.before_bounds ? "the ends and weights of " : "") + s.data(s.shown.before_name);
+}
+
 /// What another panel or other bounds changed of those that both assessments have; nothing where nothing
 /// was compared.
 [[nodiscard]] inline std::string moved_words(const subject& s) {
   const moved_scores* const m = s.shown.before;
   if (m == nullptr) return {};
   const std::string letter = assessed::letter_of(m->of);
-  std::string out = "Against " + s.shown.before_name + ": " + detail::new_and_gone(s, *m);
+  std::string out = "Against " + before_words(s) + ": " + detail::new_and_gone(s, *m);
   if (m->was != m->of)
     return out + "The earlier assessment gives " + assessed::letter_of(m->was) + " and this one " +
            letter + ", so no values are compared.";
@@ -186,7 +219,7 @@ inline std::string new_and_gone(const subject& s, const moved_scores& m) {
   } else {
     out = "Leaving out one entity at a time, " + letter + " moves most for the others without " +
           s.name(m->without) + ": " + s.name_of_row(m->most_row) + " by " + moved_by(m->most) +
-          " (" + score(m->from) + " to " + score(m->to) + "). In the median the farthest move is " +
+          " (" + from_to(m->from, m->to) + "). In the median the farthest move is " +
           moved_by(m->median) + "; " + count(m->moving) + " of " + count(m->tried) +
           " entities move another's " + letter + " by 0.01 or more.";
   }

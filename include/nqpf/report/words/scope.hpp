@@ -4,6 +4,7 @@
 // Which year and which entities a report speaks of, and why not of the others.
 
 #include <nqpf/report/view.hpp>
+#include <nqpf/write/percent.hpp>
 
 #include <cstddef>
 #include <string>
@@ -72,8 +73,11 @@ inline std::string not_ranked(const subject& s) {
     out = count(s.order.size()) + " of " + plural(s.from.entities(), "entity", "entities") +
           " of the panel " + (s.order.size() == 1 ? "has" : "have") + " a rank. ";
   if (!unknown.empty()) {
-    out += "Too little is known of " + first_names(unknown) + ": a score needs " +
-           percent(s.found.options().min_coverage) + " of its weight";
+    out += "Too little is known of " + first_names(unknown) + ": a dimension needs " +
+           write::exact_percent(s.found.options().min_coverage) +
+           " of the weight of its columns and a side " +
+           write::exact_percent(s.found.options().min_coverage) +
+           " of the weight of its dimensions";
     if (s.found.headline() == measured::d)
       out += ", and D needs both sides, of which productive forces are known of " + count(with_p) +
              " of them and cultivation of " + count(with_e);

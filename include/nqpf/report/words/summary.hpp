@@ -136,9 +136,13 @@ inline std::string leaders(const subject& s) {
     first.push_back(s.name_of_row(order[i].row) + known_part(s, order[i].row));
   std::string out = listed(first) + (n == 1 ? " leads with " : " lead with ") + letter + " = " +
                     with_grade(s, order[0].row);
-  if (order.size() > n + 2)
-    out += ", before " + s.name_of_row(order[n].row) + " " + score(order[n].value) + " and " +
-           s.name_of_row(order[n + 1].row) + " " + score(order[n + 1].value);
+  // Those of the last rank are named there.
+  const auto runner_up = [&](std::size_t i) { return order[i].rank != order.back().rank; };
+  const auto told = [&](std::size_t i) {
+    return s.name_of_row(order[i].row) + " " + score(order[i].value);
+  };
+  if (order.size() > n + 2 && runner_up(n))
+    out += ", before " + told(n) + (runner_up(n + 1) ? " and " + told(n + 1) : std::string());
   return out + last_words(s, n) + ".";
 }
 
@@ -339,6 +343,8 @@ namespace detail {
 
 /// Why a report has no ranking: of the year nothing is known, or only a part of what the headline needs.
 inline std::string no_ranking(const subject& s) {
+  if (s.year != 0 && s.found.year_place(s.year) == assessment::none)
+    return "The panel has no year " + std::to_string(s.year) + ".";
   std::size_t with_p = 0;
   std::size_t with_e = 0;
   for (std::size_t e = 0; e < s.from.entities() && s.year != 0; ++e) {
