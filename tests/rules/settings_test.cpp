@@ -198,6 +198,31 @@ TEST_CASE("an assumption says nothing of two records that lack one of its operan
   says(said(y + merit <= 1.2), "18 with ");
 }
 
+TEST_CASE("defaults that break an order are refused: nothing can be proven at them") {
+  // At p = 0.5 and q = 1, which keep the order, v = 1 and w = 0 get no answer.
+  auto v = nqpf::integer("v").in(0, 3);
+  auto w = nqpf::integer("w").in(0, 3);
+  v.may_be_missing = w.may_be_missing = false;
+  const auto set = [&](double low, double high) {
+    trial t;
+    const auto& p = t.book.add(nqpf::parameter("p", low).in(0.5, 1));
+    const auto& q = t.book.add(nqpf::parameter("q", high).in(0, 1));
+    t.with(rule("r").when(v <= p).then(say::a))
+        .with(rule("s").when(w >= q).then(say::b).allow(nqpf::defect::always_holds, "shown"));
+    t.ordered(p, q).book.add_group({"r", "s"}, hit::rule_order, true, false);
+    return t.said();
+  };
+  says(set(0.5, 0), "18 parameter p is ordered below q, but its default 0.5 is not below 0");
+  says(set(0.5, 0.5), "18 parameter p is ordered below q, but its default 0.5 is not below 0.5");
+  says(set(0.5, 0.9), "8 ");
+  // A parameter without a default, for which the other's leaves no value.
+  trial t;
+  const auto& p = t.book.add(nqpf::parameter("p", 0.8).in(0.5, 1));
+  const auto& q = t.book.add(nqpf::parameter("q").in(0, 0.5));
+  t.with(rule("r").when(v <= p).then(say::a)).with(rule("s").when(w >= q).then(say::b));
+  says(t.ordered(p, q).said(), "18 the defaults of parameters leave no values for those that are");
+}
+
 TEST_CASE("integers between two parameters in an order") {
   const parameter low = parameter("low", 15).in(13, 18);
   const parameter high = parameter("high", 19).in(18, 20);

@@ -109,6 +109,18 @@ TEST_CASE("a default that contradicts a rule, a row or a default is told where b
   CHECK(said(apart + "watch cite law 1\n  otherwise weak\n").empty());
 }
 
+TEST_CASE("a default overrules none, and may be overruled", "[tables]") {
+  const std::string t = "  sound overrules weak\n" + x_plain +
+                        "table t: unique\n  row when x < 3 then watch cite law 1\n";
+  const std::string rule = "rule r when x < 7 then ";
+  const std::string table = "table u: unique\n  row when x < 2 then watch cite law 1\n  otherwise ";
+  const char* const told = "7 the default of table t and ";
+  holds(said(t + "  otherwise sound\n" + rule + "weak cite law 1\n"), told);
+  CHECK(said(t + "  otherwise weak\n" + rule + "sound cite law 1\n").empty());
+  holds(said(t + "  otherwise sound\n" + table + "weak\n"), told);
+  holds(said(t + "  otherwise weak\n" + table + "sound\n"), told);
+}
+
 TEST_CASE("a default that some setting lets contradict is told of the setting", "[tables]") {
   const auto set = [](const char* row, const char* rule) {
     return x_plain + "parameter p = 5 in [4, 8]\n" +

@@ -279,7 +279,7 @@ TEST_CASE("a default overrules nothing of its own and names no value twice", "[t
   REQUIRE(first.count == 1);
   CHECK(first.items[0].code == nqpf::defect::no_effect);
   CHECK(std::string(first.items[0].message.write<300>().c_str()) ==
-        "t: otherwise concludes grant, which its own refuse overrules: leave it out");
+        "t: otherwise concludes grant beside refuse, which overrules it: leave it out");
   const auto second = twice.book.compile();
   REQUIRE(second.count == 1);
   CHECK(std::string(second.items[0].message.write<300>().c_str()) ==

@@ -214,7 +214,9 @@ public:
     std::vector<double> nominal(detail::size_of(program_.count.parameters));
     std::vector<interval> parameter_ranges(nominal.size());
     std::vector<unsigned char> fixed(nominal.size());
-    detail::find_nominal(program_, nominal.data(), fixed.data(), parameter_ranges.data());
+    if (!detail::find_nominal(program_, nominal.data(), fixed.data(), parameter_ranges.data()))
+      detail::report_broken_orders(program_, found);
+    if (!found.ok()) return found;
     return prove(program_, nominal.data());
   }
 

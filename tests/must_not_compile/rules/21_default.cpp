@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What overrules another value of the same default leaves that value without effect.
-// says: defect 21, changes nothing: t: otherwise concludes good, which its own weak overrules: leave it out
+// says: defect 21, changes nothing: t: otherwise concludes good beside weak, which overrules it: leave it out
 // within: 5
 // errors: 1
 // twin: .otherwise(mark::weak, mark::good) => .otherwise(mark::weak)

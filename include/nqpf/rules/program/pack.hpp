@@ -235,8 +235,8 @@ struct packer {
     const conclusion& other = row.default_at(k);
     if (c.is_overruled_by(other))
       insist(defect::no_effect, -1, -1,
-             phrase{} << row.id << ": otherwise concludes " << spelled{c.name()}
-                      << ", which its own " << spelled{other.name()} << " overrules: leave it out");
+             phrase{} << row.id << ": otherwise concludes " << spelled{c.name()} << " beside "
+                      << spelled{other.name()} << ", which overrules it: leave it out");
     else if (k < i && same_conclusion(c, other))
       insist(defect::no_effect, -1, -1,
              phrase{} << row.id << ": otherwise concludes " << spelled{c.name()} << " twice");

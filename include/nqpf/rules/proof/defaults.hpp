@@ -129,7 +129,7 @@ private:
       for (int k = 0; k < conclusions_of(p, asked.other); ++k) {
         const conclusion& c = conclusion_of(p, asked.who, i);
         const conclusion& d = conclusion_of(p, asked.other, k);
-        if (!are_opposed(c, d)) continue;
+        if (!are_opposed(c, d, true, is_default(asked.other))) continue;
         m << spelled{c.name()} << " and " << spelled{d.name()};
         return;
       }

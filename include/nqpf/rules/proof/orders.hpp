@@ -3,6 +3,7 @@
 
 // Settings of parameters that keep the declared orders.
 
+#include <nqpf/rules/program/times.hpp>
 #include <nqpf/rules/space/box.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -91,14 +92,32 @@ constexpr bool fill_setting(const program& p, double* setting, unsigned char* fi
   return true;
 }
 
-/// A setting at which a proof may stand: defaults, and values of required parameters that keep the orders.
-constexpr void find_nominal(const program& p, double* setting, unsigned char* fixed,
+/// A setting at which a proof may stand: defaults, and values of required parameters that keep the orders. False where
+/// the defaults leave no such setting: what is the same at every setting is asked at this one alone.
+constexpr bool find_nominal(const program& p, double* setting, unsigned char* fixed,
                             interval* parameter_ranges) {
   for (int q = 0; q < p.count.parameters; ++q) {
     setting[q] = nominal_value(*p.parameters[q]);
     fixed[q] = is_missing(p.parameters[q]->value) ? 0 : 1;
   }
-  fill_setting(p, setting, fixed, parameter_ranges);
+  return fill_setting(p, setting, fixed, parameter_ranges);
+}
+/// Says which order the defaults break, by themselves or by what they leave between them.
+constexpr void report_broken_orders(const program& p, diagnostics& found) {
+  phrase m{};
+  for (int i = 0; i < p.count.orders; ++i) {
+    const parameter& low = *p.parameters[p.orders[i].low];
+    const parameter& high = *p.parameters[p.orders[i].high];
+    if (is_missing(low.value) || is_missing(high.value) || low.value < high.value) continue;
+    write_time(
+        m << "parameter " << low.id << " is ordered below " << high.id << ", but its default ",
+        measure(low), low.value);
+    write_time(m << " is not below ", measure(high), high.value);
+    return found.add({defect::parameter_setting, -1, -1, m});
+  }
+  found.add({defect::parameter_setting, -1, -1,
+             m << "the defaults of parameters leave no values for those that are ordered between "
+                  "or beside them"});
 }
 
 }  // namespace nqpf::detail

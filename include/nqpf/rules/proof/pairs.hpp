@@ -106,11 +106,13 @@ constexpr bool are_rows(const program& p, int a, int b) noexcept {
 }
 
 /// Whether two conclusions contradict each other by what the type of one of them says, and neither overrules the other by
-/// it. Types of a book that are the same by name may say different things.
-constexpr bool are_opposed(const conclusion& c, const conclusion& d) noexcept {
+/// it. Types of a book that are the same by name may say different things. A default may be overruled, and overrules none.
+constexpr bool are_opposed(const conclusion& c, const conclusion& d, bool by_default = false,
+                           bool other_by_default = false) noexcept {
   const auto by = [&](const enumeration_info& t) {
-    return t.in_conflict(c.position, d.position) && !t.overrules(c.position, d.position) &&
-           !t.overrules(d.position, c.position);
+    return t.in_conflict(c.position, d.position) &&
+           (by_default || !t.overrules(c.position, d.position)) &&
+           (other_by_default || !t.overrules(d.position, c.position));
   };
   return c.type->type == d.type->type && c.position != d.position && (by(*c.type) || by(*d.type));
 }
@@ -118,7 +120,8 @@ constexpr bool are_opposed(const conclusion& c, const conclusion& d) noexcept {
 constexpr bool say_opposed(const program& p, int a, int b) noexcept {
   for (int i = 0; i < conclusions_of(p, a); ++i)
     for (int k = 0; k < conclusions_of(p, b); ++k)
-      if (are_opposed(conclusion_of(p, a, i), conclusion_of(p, b, k))) return true;
+      if (are_opposed(conclusion_of(p, a, i), conclusion_of(p, b, k), is_default(a), is_default(b)))
+        return true;
   return false;
 }
 

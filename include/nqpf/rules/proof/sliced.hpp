@@ -50,6 +50,10 @@ constexpr diagnostics prove_declared() {
     diagnostics d;
     report_types(d);
     return d;
+  } else if constexpr (!nominal<R>.keeps_orders) {
+    diagnostics d;
+    report_broken_orders(program_of<R>, d);
+    return d;
   } else if constexpr (!stands_on_assumptions<R>()) {
     return assumption_slice<R, program_of<R>.count.assumptions - 1>;
   } else {

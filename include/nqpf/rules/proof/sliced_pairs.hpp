@@ -139,9 +139,10 @@ inline constexpr slice_result order_slice = [] {
     constexpr bool one_by_one = proof_limit<R>.by_verdicts;
     constexpr int inputs = one_by_one ? program_of<R>.count.inputs : 1;
     spend(s, 20);
-    constexpr int rules = program_of<R>.count.rules;
+    constexpr int all_rules = program_of<R>.count.rules;
     const int at = i / inputs;
-    prover.check(at < rules ? at : default_of(at - rules), -1, one_by_one ? i % inputs : -1);
+    prover.check(at < all_rules ? at : default_of(at - all_rules), -1,
+                 one_by_one ? i % inputs : -1);
   });
   return out;
 }();

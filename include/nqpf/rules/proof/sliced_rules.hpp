@@ -19,6 +19,7 @@ namespace nqpf::inline NQPF_ABI::detail {
 template <int N>
 struct parameter_values {
   double items[size_of(N)]{};
+  bool keeps_orders = true;
 };
 /// What is said where the slices of a proof do not come to an end.
 template <const auto& R>
@@ -37,7 +38,7 @@ inline constexpr auto nominal = [] {
   parameter_values<n> v;
   unsigned char fixed[size_of(n)]{};
   interval parameter_ranges[size_of(n)]{};
-  find_nominal(program_of<R>, v.items, fixed, parameter_ranges);
+  v.keeps_orders = find_nominal(program_of<R>, v.items, fixed, parameter_ranges);
   return v;
 }();
 // The axis of each input.
