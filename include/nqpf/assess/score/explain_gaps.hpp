@@ -336,10 +336,10 @@ private:
     if (a_.rules().empty()) {
       remarks_.push_back(
           {remark_code::no_rules, false,
-           "You chose no rule set, so the report names no dilemmas or measures. Columns stand "
-           "for " +
+           "You chose no rule set, so the report names no dilemmas or measures. Indicators "
+           "that columns stand for: " +
                std::to_string(a_.indicators().size()) +
-               " indicators; the ready sets are foreign_language, top_innovative and "
+               "; the ready sets are foreign_language, top_innovative and "
                "vocational."});
     } else if (n > 0) {
       remarks_.push_back({remark_code::no_rules, false,

@@ -64,7 +64,7 @@ inline constexpr phrase data[] = {
      "{1}：{2} 行。数值超出 {3} 的定义域 {4}，例如 {5}：规则的证明不适用于它们。"},
     {"The papers give no thresholds. Those of the rules are illustrative until you set your own; findings say which they used.",
      "论文没有给出阈值。在自行设定之前，规则所用阈值仅为示例；结果中说明所用阈值。"},
-    {"You chose no rule set, so the report names no dilemmas or measures. Columns stand for {#} indicators; the ready sets are foreign_language, top_innovative and vocational.",
+    {"You chose no rule set, so the report names no dilemmas or measures. Indicators that columns stand for: {#}; the ready sets are foreign_language, top_innovative and vocational.",
      "没有询问任何规则集，故不说明困境与措施。各列对应 {1} 个指标；现成的规则集为 foreign_language、top_innovative 和 vocational。"},
     {"No rule that was asked reads {=}[? and {#} more?].", "所询问的规则均不读取{1}[?等另 {2} 列?]。"},
     {"{=} does not vary between entities in {#} of {#} years, and counts as missing there.", "{1}在 {3} 年中有 {2} 年各主体无差异，该处按缺失计。"},
