@@ -251,18 +251,24 @@ private:
       out += "\n (and " + defaults(g, "") + " " + other + ")";
     };
     for (int r = 0; r < static_cast<int>(s_.all.size()); ++r)
-      if (opposed(g.otherwise, s_.all[at(r)].says)) both(counts(r, ""));
+      if (opposes_default(g.otherwise, s_.all[at(r)].says, false)) both(counts(r, ""));
     for (const group& h : s_.groups)
-      if (&h != &g && opposed(g.otherwise, h.otherwise)) both(defaults(h, ""));
+      if (&h != &g && opposes_default(g.otherwise, h.otherwise, true)) both(defaults(h, ""));
+  }
+  static bool has(const std::vector<std::array<int, 2>>& pairs, int a, int b) {
+    for (const auto& [x, y] : pairs)
+      if (x == a && y == b) return true;
+    return false;
+  }
+  bool in_conflict(int a, int b) const {
+    return a >= 0 && b >= 0 && (has(s_.conflicts, a, b) || has(s_.conflicts, b, a));
   }
   bool opposed(int a, int b) const {
-    if (a < 0 || b < 0) return false;
-    const auto has = [&](const std::vector<std::array<int, 2>>& pairs) {
-      for (const auto& [x, y] : pairs)
-        if ((x == a && y == b) || (x == b && y == a)) return true;
-      return false;
-    };
-    return has(s_.conflicts) && !has(s_.overrules);
+    return in_conflict(a, b) && !has(s_.overrules, a, b) && !has(s_.overrules, b, a);
+  }
+  // A default may be overruled, and overrules none.
+  bool opposes_default(int otherwise, int says, bool by_default) const {
+    return in_conflict(otherwise, says) && (by_default || !has(s_.overrules, says, otherwise));
   }
   bool goes_before(int r) const {
     for (const group& g : s_.groups) {

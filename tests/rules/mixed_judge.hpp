@@ -232,19 +232,24 @@ private:
     return (has(s_.conflicts, a, b) || has(s_.conflicts, b, a)) && !has(s_.overrules, a, b) &&
            !has(s_.overrules, b, a);
   }
+  // The same of a default, which may be overruled, and overrules none.
+  [[nodiscard]] bool opposes_default(int otherwise, int says, bool by_default) const {
+    return (has(s_.conflicts, otherwise, says) || has(s_.conflicts, says, otherwise)) &&
+           (by_default || !has(s_.overrules, says, otherwise));
+  }
   // What a table says by default, beside rules and rows of others, and what these say by default.
   void of_default(std::size_t g) {
     const group& own = s_.groups[g];
     const auto counts = [](const group& of, const row& x) { return yes(defaulted(of, x.holds)); };
     for (int r = 0; own.otherwise >= 0 && r < static_cast<int>(s_.all.size()); ++r) {
       const int says = s_.all[at(r)].says;
-      if (says < 0 || !opposed(own.otherwise, says)) continue;
+      if (says < 0 || !opposes_default(own.otherwise, says, false)) continue;
       const row* both = find([&](const row& x) { return counts(own, x) && yes(x.counts[at(r)]); });
       if (both != nullptr) add(7, r, -1, both, false);
     }
     for (std::size_t h = g + 1; own.otherwise >= 0 && h < s_.groups.size(); ++h) {
       const group& other = s_.groups[h];
-      if (other.otherwise < 0 || !opposed(own.otherwise, other.otherwise)) continue;
+      if (other.otherwise < 0 || !opposes_default(own.otherwise, other.otherwise, true)) continue;
       const row* both = find([&](const row& x) { return counts(own, x) && counts(other, x); });
       if (both != nullptr) add(7, -1, -1, both, false);
     }

@@ -180,12 +180,23 @@ struct packer {
     row.end = out.used.members;
     for (int m = row.begin; m < row.end; ++m) {
       row.is_run = row.is_run && out.members[m] == out.members[row.begin] + m - row.begin;
-      row.has_overruling_row = row.has_overruling_row || overrules_itself(out.members[m]);
+      row.may_overrule =
+          row.may_overrule || overrules_itself(out.members[m]) || may_overlap(row, out.members[m]);
     }
     check_group(row, g.name_count > 0);
     out.groups[out.used.groups++] = row;
   }
 
+  // Whether a row of which only one may hold allows that it holds beside others.
+  constexpr bool may_overlap(const group_row& table, int r) const noexcept {
+    const rule_row& row = out.rules[r];
+    bool may = false;
+    for (int i = 0; i < row.allowance_count && table.policy == hit::unique; ++i) {
+      const defect code = out.allowances[row.allowance + i].code;
+      may = may || code == defect::overlap || code == defect::parameter_setting;
+    }
+    return may;
+  }
   // Whether a rule concludes a value and what overrules it.
   constexpr bool overrules_itself(int r) const noexcept {
     const rule_row& row = out.rules[r];

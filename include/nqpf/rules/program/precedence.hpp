@@ -60,9 +60,9 @@ constexpr bool is_one_table(const program& p) noexcept {
 }
 
 /// Whether one conclusion of a record can overrule another: where one row of one table is the answer, only where that row
-/// concludes both.
+/// concludes both, or may hold beside others.
 constexpr bool may_overrule(const program& p) noexcept {
-  return !(is_one_table(p) && p.groups[0].policy <= hit::first) || p.groups[0].has_overruling_row;
+  return !(is_one_table(p) && p.groups[0].policy <= hit::first) || p.groups[0].may_overrule;
 }
 
 /// Whether the worst value that is concluded of a record may be overruled by a better one. Where only worse values

@@ -105,8 +105,9 @@ struct group_row {
   int more_count;
   output_row outputs[row_outputs::capacity];  ///< of the default
   int output_count;
-  bool is_run;              ///< its members are rules that stand one after the other
-  bool has_overruling_row;  ///< some member concludes a value and what overrules it
+  bool is_run;  ///< its members are rules that stand one after the other
+  /// Some member concludes a value and what overrules it, or allows that it holds beside others.
+  bool may_overrule;
 
   /// Whether of its rules, in their order, only the first that holds keeps its truth.
   [[nodiscard]] constexpr bool is_in_order() const noexcept {

@@ -69,12 +69,11 @@ constexpr void for_each_table(const program& p, rule_span of, Each&& each) {
         of.has(p.members[p.groups[g].begin]))
       each(g);
 }
-/// Whether rules are the rows of one table of one answer, none of which overrules what it concludes itself. Beside other
-/// rules a row may be overruled.
+/// Whether rules are the rows of one table of one answer, in which nothing is overruled. Beside other rules a row may be.
 constexpr bool gives_one_answer(const program& p, rule_span of) noexcept {
   bool one = false;
   for_each_table(p, of, [&](int g) {
-    one = p.groups[g].policy <= hit::first && !p.groups[g].has_overruling_row &&
+    one = p.groups[g].policy <= hit::first && !p.groups[g].may_overrule &&
           p.groups[g].end - p.groups[g].begin == of.last - of.first;
   });
   return one;
