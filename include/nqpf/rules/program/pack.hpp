@@ -191,10 +191,8 @@ struct packer {
   constexpr bool may_overlap(const group_row& table, int r) const noexcept {
     const rule_row& row = out.rules[r];
     bool may = false;
-    for (int i = 0; i < row.allowance_count && table.policy == hit::unique; ++i) {
-      const defect code = out.allowances[row.allowance + i].code;
-      may = may || code == defect::overlap || code == defect::parameter_setting;
-    }
+    for (int i = 0; i < row.allowance_count && table.policy == hit::unique; ++i)
+      may = may || out.allowances[row.allowance + i].code == defect::overlap;
     return may;
   }
   // Whether a rule concludes a value and what overrules it.
