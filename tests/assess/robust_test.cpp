@@ -163,6 +163,23 @@ TEST_CASE("rank intervals: with nothing varied nothing moves", "[assess]") {
   for (const auto& each : u.shares) CHECK(each.index.total == 0);
 }
 
+TEST_CASE("the only column of a side is never left out", "[assess]") {
+  // Without e nobody has D: all would share the first rank.
+  const auto p =
+      panel_of(schema_of("w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
+                         "o,objects_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n"),
+               "id,year,w,m,o,e\na,1,1,1,1,1\nb,1,2,2,2,2\nc,1,3,3,3,3\nd,1,4,4,4,4\n");
+  const auto a = assessed(p);
+  nqpf::uncertainty_options how;
+  how.runs = 200;
+  how.exclusion = 1;
+  const auto u = uncertainty(p, a, 1, how);
+  CHECK(u.columns.size() == 3);
+  REQUIRE(u.intervals.size() == 4);
+  for (std::size_t i = 0; i < 4; ++i)
+    CHECK(u.intervals[i].mean == Approx(static_cast<double>(a.rank(u.rows[i]))));
+}
+
 TEST_CASE("one choice made otherwise shifts ranks as an assessment with it does", "[assess]") {
   const auto p = illustrative();
   const auto a = assessed(p);

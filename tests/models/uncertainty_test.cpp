@@ -629,6 +629,26 @@ TEST_CASE("one component out, an indicator or a group") {
   CHECK(out[4] == 0);
 }
 
+TEST_CASE("runs leave out the removable indicators alone") {
+  const rich_design rich(79);
+  const std::size_t removable[] = {2, 5};
+  const auto study = uncertainty_study::make({.tables = std::span(rich.tables).first(1),
+                                              .parents = rich.parents,
+                                              .weights = std::span(rich.weights).first(1),
+                                              .exclusion = 1,
+                                              .removable = removable});
+  REQUIRE(study);
+  uncertainty_study::workspace space(*study);
+  std::vector<double> point(study->dimensions()), ranks(study->units()), expected(study->units());
+  for (const std::size_t k : {0U, 1U})
+    for (const double share : {0.0, 0.2, 0.49}) {
+      point.back() = 0.5 * static_cast<double>(k) + share;
+      study->ranks(point, 1, space, ranks);
+      REQUIRE(study->ranks_without(removable[k], space, expected));
+      CHECK(ranks == expected);
+    }
+}
+
 TEST_CASE("weights that belong to the table, as entropy weights do") {
   const rich_design rich(78);
   std::vector<std::vector<double>> sets;
@@ -682,6 +702,10 @@ TEST_CASE("a study refuses what it cannot vary") {
   CHECK(refused(design) == test::where(error_code::shape));
   design = rich.design(1.5);
   CHECK(refused(design) == test::where(error_code::bad_option));
+  const std::size_t beyond[] = {0, rich.tables[0].columns()};
+  design = rich.design();
+  design.removable = beyond;
+  CHECK(refused(design) == test::where(error_code::shape));
   design = rich.design();
   std::vector<double> w = rich.equal;
   w[9] = -1;

@@ -308,6 +308,10 @@ TEST_CASE("a place outside its interval, and an unsure leader, are in the summar
   CHECK_THAT(m.sentences(),
              ContainsSubstring("has a better mean rank over the runs than the leader") &&
                  ContainsSubstring("2.0 against 2.2"));
+  // Surer, and yet with the worse mean.
+  m.sure.intervals[0].mean = 1.4;
+  CHECK_THAT(m.sentences(), ContainsSubstring("has a surer rank over the runs than the leader") &&
+                                ContainsSubstring("2.0 against 1.4"));
   m.sure.intervals[2].low = 1;
   m.sure.intervals[2].high = 2;
   CHECK_THAT(m.sentences(),

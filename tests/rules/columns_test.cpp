@@ -403,6 +403,10 @@ TEST_CASE("settings of parameters", "[columns]") {
   nqpf::evaluate<rules>(data, counts, with);
   CHECK(counts[0].yes == 2);
   CHECK(nqpf::count<rules>(data)[0].yes == 1);
+  CHECK(nqpf::count<rules>(data, with)[0].yes == 2);
+  CHECK(nqpf::count<rules>(data, with, nqpf::part_of(3, 0, 1))[0].yes == 2);
+  const nqpf::rule_bitmaps all = nqpf::evaluate<rules>(data, with);
+  CHECK(all.outcome(0, 1) == nqpf::truth::yes);
   const auto row = nqpf::evaluate_row<rules>(data, 1, with);
   CHECK(row.fired("thin"));
   CHECK_THAT(row["thin"].why().c_str(), ContainsSubstring("practice < low = 0.32 (is 0.3)"));

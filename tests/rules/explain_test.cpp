@@ -120,6 +120,7 @@ TEST_CASE("why not: what failed and by how much", "[explain]") {
         "  practice >= 0.9 (is 0.75 share: 0.15 too low)\n");
   const auto holds = nqpf::evaluate<rules>(thin_record);
   CHECK(nqpf::why_not(holds["thin"]).count == 0);
+  CHECK(std::string(nqpf::to_text(nqpf::why_not(holds["thin"])).c_str()).find("thin holds [") == 0);
 }
 
 TEST_CASE("why not, of an undecided rule: what failed and what is not known", "[explain]") {
@@ -127,6 +128,8 @@ TEST_CASE("why not, of an undecided rule: what failed and what is not known", "[
   CHECK(std::string(nqpf::to_text(nqpf::why_not(found["few"])).c_str()) ==
         "few is undecided; it lacks [manual 3]\n"
         "  dual < 0.3 (is missing)\n");
+  CHECK(std::string(nqpf::to_text(nqpf::why(found["few"])).c_str()) ==
+        "few is undecided [manual 3]\n");
   // What has failed makes it fail whatever the missing value is: then it is not undecided.
   CHECK(nqpf::why_not(found["odd"]).count > 0);
   CHECK(found["odd"].outcome() == nqpf::truth::no);

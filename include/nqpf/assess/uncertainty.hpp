@@ -143,6 +143,7 @@ inline void shift_alone(const panel& from, const assessment& a, const alternativ
   }
   for (std::size_t j = 0; j < ways.scored_columns().size() && ways.scored_columns().size() > 2;
        ++j) {
+    if (!ways.may_leave_out(j)) continue;
     study.ranks_without(j, space, ranks);
     made.columns.push_back(
         {from.column(a.scored_columns()[ways.scored_columns()[j]].column).title(),
@@ -191,7 +192,8 @@ inline void share_variance(const models::uncertainty_study& study, rank_uncertai
 /// chosen), how columns are scaled (over all years, within the year, as
 /// percentile ranks), weighed (equally, by entropy, every weight up to `spread`
 /// more or less), joined (arithmetic, geometric), coupled (three models, where
-/// both sides are assessed), and one column left out now and then. Run k
+/// both sides are assessed), and one column left out now and then, but not
+/// the only one of a side, without which nobody has a score. Run k
 /// depends on the seed and k alone. Who was assessed stays who is assessed.
 /// Saisana, Saltelli and Tarantola 2005.
 ///

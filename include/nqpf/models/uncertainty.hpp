@@ -36,7 +36,7 @@ namespace nqpf::inline NQPF_ABI::models {
 /// seed in any order and from any thread; a `workspace` belongs to one thread.
 class uncertainty_study {
 public:
-  /// Errors: empty, shape; not_finite, not_positive, out_of_range (row, column
+  /// Errors: empty, shape (also of a removable indicator that there is not); not_finite, not_positive, out_of_range (row, column
   /// of a table); those of weights (column is the node); bad_option for a
   /// spread, exclusion, importance or lift outside its range, another rule, or
   /// exclusion with a single indicator. O(tables cells).
@@ -183,6 +183,7 @@ private:
   std::vector<coupling_model> couplings_;
   detail::study_needs needs_;
   double importance_ = 0.5, exclusion_ = 0;
+  std::vector<std::size_t> removable_;
   std::vector<double> nominal_;
 };
 
@@ -219,6 +220,11 @@ inline outcome<> uncertainty_study::take_factors(const uncertainty_design& desig
   exclusion_ = design.exclusion;
   if (!(exclusion_ >= 0 && exclusion_ <= 1) || (exclusion_ > 0 && columns_ < 2))
     return detail::fail(error_code::bad_option);
+  removable_.assign(design.removable.begin(), design.removable.end());
+  if (removable_.empty())
+    for (std::size_t j = 0; j < columns_; ++j) removable_.push_back(j);
+  for (const std::size_t j : removable_)
+    if (j >= columns_) return detail::fail(error_code::shape);
   return done{};
 }
 
@@ -331,7 +337,8 @@ inline uncertainty_study::choice uncertainty_study::choice_at(std::span<const do
   c.key = __builtin_bit_cast(std::uint64_t, point[k++]);
   c.rules = pick(point[k++], forms_.size());
   if (!couplings_.empty()) c.coupling = pick(point[k++], couplings_.size());
-  if (point[k] < exclusion_) c.excluded = pick(point[k] / exclusion_, columns_);
+  if (point[k] < exclusion_)
+    c.excluded = removable_[pick(point[k] / exclusion_, removable_.size())];
   return c;
 }
 

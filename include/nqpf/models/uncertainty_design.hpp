@@ -69,6 +69,8 @@ struct uncertainty_design {
   /// The probability that one indicator, any with the same chance, is left out.
   /// Should it be the only one with weight, all units share rank 1 in that run.
   double exclusion = 0;
+  /// The indicators that may be left out so, each once. Empty: all.
+  std::span<const std::size_t> removable{};
 };
 
 }  // namespace nqpf::inline NQPF_ABI::models

@@ -109,6 +109,13 @@ template <const auto& Set>
   return evaluate(detail::column_program_of<Set>(), data, options);
 }
 
+template <const auto& Set>
+[[nodiscard]] rule_bitmaps evaluate(const columns& data, const settings<Set>& with,
+                                    column_options options = {}) {
+  options.parameters = with.values;
+  return evaluate<Set>(data, options);
+}
+
 /// How often each rule held, did not, and was undecided.
 [[nodiscard]] inline rule_counts count(const column_program& program, const columns& data,
                                        const column_options& options = {}) {
@@ -124,6 +131,12 @@ template <const auto& Set>
 [[nodiscard]] rule_counts count(const columns& data, const column_options& options = {}) {
   require_proven<Set>();
   return count(detail::column_program_of<Set>(), data, options);
+}
+template <const auto& Set>
+[[nodiscard]] rule_counts count(const columns& data, const settings<Set>& with,
+                                column_options options = {}) {
+  options.parameters = with.values;
+  return count<Set>(data, options);
 }
 
 /// One row of a data set evaluated on its own, to be explained.

@@ -49,6 +49,17 @@ public:
   [[nodiscard]] const std::vector<std::size_t>& scored_columns() const noexcept {
     return scored_columns_;
   }
+  /// Whether a column can be left out: without the only one with weight of its side nobody would have a score.
+  [[nodiscard]] bool may_leave_out(std::size_t place) const {
+    const auto side_of = [&](std::size_t at) {
+      return a_.dimensions()[a_.scored_columns()[scored_columns_[at]].dimension].side;
+    };
+    for (std::size_t other = 0; other < scored_columns_.size(); ++other)
+      if (other != place && a_.scored_columns()[scored_columns_[other]].weight > 0 &&
+          (!is_coupled() || side_of(other) == side_of(place)))
+        return true;
+    return false;
+  }
   /// What the other scales are called, from 1.
   [[nodiscard]] const std::string& scale_name(std::size_t i) const { return scale_names_[i - 1]; }
   /// Whether units are ranked by the coupling of both sides.
@@ -263,7 +274,11 @@ inline models::outcome<models::uncertainty_study> alternatives::study(double spr
   design.lift = a_.lowest() > 0 ? 0 : 0.01;
   if (is_coupled()) design.couplings = ways.couplings;
   design.importance = a_.options().importance;
-  design.exclusion = scored_columns_.size() > 2 ? share(exclusion) : 0;
+  std::vector<std::size_t> removable;
+  for (std::size_t j = 0; j < scored_columns_.size(); ++j)
+    if (may_leave_out(j)) removable.push_back(j);
+  design.removable = removable;
+  design.exclusion = scored_columns_.size() > 2 && !removable.empty() ? share(exclusion) : 0;
   return models::uncertainty_study::make(design);
 }
 

@@ -111,6 +111,8 @@ inline constexpr phrase summary[] = {
     {"{=} (rank {#}, interval {})", "{1}（名次 {2}，区间 {3}）"},
     {"{=} has a better mean rank over the runs than the leader {=}: over the runs its mean rank is {#} against {#}, and {#} of them give it rank {} against {}.",
      "{1}比居首的{2}更稳居前列：各次运行中其平均名次为 {3}，对方为 {4}；{5} 的运行给出的名次分别为 {6} 和 {7}。"},
+    {"{=} has a surer rank over the runs than the leader {=}: over the runs its mean rank is {#} against {#}, and {#} of them give it rank {} against {}.",
+     "{1}比居首的{2}更稳居前列：各次运行中其平均名次为 {3}，对方为 {4}；{5} 的运行给出的名次分别为 {6} 和 {7}。"},
 };
 // clang-format on
 

@@ -113,7 +113,10 @@ namespace detail {
   const models::rank_interval& second = *s.intervals[1];
   if (second.nominal <= first.nominal) return {};  // they share the rank
   if (!(second.high < first.high || second.mean < first.mean - 0.05)) return {};
-  return s.name_of_row(s.order[1].row) + " has a better mean rank over the runs than the leader " +
+  const bool by_mean = second.mean < first.mean - 0.05;
+  return s.name_of_row(s.order[1].row) +
+         (by_mean ? " has a better mean rank over the runs than the leader "
+                  : " has a surer rank over the runs than the leader ") +
          s.name_of_row(s.order[0].row) + ": over the runs its mean rank is " +
          fixed(second.mean, 1) + " against " + fixed(first.mean, 1) + ", and " +
          percent(s.shown.uncertainty->options.level) + " of them give it rank " +

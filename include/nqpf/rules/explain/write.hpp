@@ -142,13 +142,16 @@ constexpr void write_lines(sink<Out>& out, const explanation& e, int depth) {
 }
 
 constexpr const char* heading(const explanation& e) noexcept {
-  const bool undecided = e.record.outcomes[e.rule] == truth::unknown;
+  const truth is = e.record.outcomes[e.rule];
   switch (e.asked) {
-    case question::why: return e.record.outcomes[e.rule] == truth::yes ? "holds" : "does not hold";
-    case question::why_not: return undecided ? "is undecided; it lacks" : "does not hold; it lacks";
+    case question::why: break;
+    case question::why_not:
+      if (is == truth::yes) break;
+      return is == truth::unknown ? "is undecided; it lacks" : "does not hold; it lacks";
     case question::holds_if: return e.possible ? "holds if" : "cannot hold";
     default: return e.possible ? "does not hold if" : "cannot fail to hold";
   }
+  return is == truth::yes ? "holds" : is == truth::unknown ? "is undecided" : "does not hold";
 }
 
 // JSON.

@@ -241,19 +241,15 @@ private:
     const bound high = bound_of(c.high);
     if (is_value()) {
       write_bound(t << "is == ", value());
-    } else if (has_low && has_high && (!is_null(low.of) || !is_null(high.of))) {
-      write_bound(t << (low.before ? "is > " : "is >= "), low);
-      write_bound(t << (high.before ? " && is <= " : " && is < "), high);
-    } else if (has_low && has_high && x.is_integer) {
+    } else if (has_low && has_high && is_null(low.of) && is_null(high.of) &&
+               (x.is_integer || (!low.before && high.before))) {
       write_bound(t << "in(", low);
-      write_bound(t << ", ", {x.at_most(from_ordinal(c.high - 1)), true, nullptr});
+      write_bound(t << ", ",
+                  x.is_integer ? bound{x.at_most(from_ordinal(c.high - 1)), true, nullptr} : high);
       t << ")";
     } else if (has_low && has_high) {
-      const char* form = low.before ? (high.before ? "in(left_open(" : "in(open(")
-                                    : (high.before ? "in(" : "in(right_open(");
-      write_bound(t << form, low);
-      write_bound(t << ", ", high);
-      t << (!low.before && high.before ? ")" : "))");
+      write_bound(t << (low.before ? "is > " : "is >= "), low);
+      write_bound(t << (high.before ? " && is <= " : " && is < "), high);
     } else if (has_low) {
       write_bound(t << (low.before ? "is > " : "is >= "), low);
     } else {

@@ -13,7 +13,9 @@ namespace nqpf::inline NQPF_ABI::detail {
 
 /// The assumptions that bind an input, as bits. A parameter among the inputs is bound by none.
 constexpr unsigned long long bonds_of(const space& s, int input) noexcept {
-  return s.joint && input >= s.settings->first ? 0 : s.p->bonds[input];
+  const bool is_none =
+      s.p->count.assumptions == 0 || (s.joint && input >= s.settings->first);  // none are kept then
+  return is_none ? 0 : s.p->bonds[input];
 }
 /// The assumptions that bind what a box speaks of.
 constexpr unsigned long long bonds_of(const space& s, const box_view& b) noexcept {
