@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// How far the ranks of an index depend on choices that could have been made
-// otherwise (Saisana, Saltelli and Tarantola 2005): the space of choices, and
-// the ranks that any point of it gives.
+// How far the ranks of an index depend on choices that could have been made otherwise (Saisana, Saltelli and Tarantola
+// 2005): the space of choices, and the ranks that any point of it gives.
 
 #include <nqpf/models/aggregate.hpp>
 #include <nqpf/models/coupling.hpp>
@@ -26,20 +25,17 @@
 
 namespace nqpf::inline NQPF_ABI::models {
 
-/// The space of choices of one design, checked and laid out for speed. It owns
-/// copies of the tables.
+/// The space of choices of one design, checked and laid out for speed. It owns copies of the tables.
 ///
-/// A choice is a point of [0, 1)^d, d = `dimensions()`: one coordinate for each
-/// preparation step, then weights, their perturbation, rules, the model of
-/// coupling where there is one, exclusion. Whatever evaluates points (random
-/// runs, a Sobol design, the host) gets the same ranks for the same point and
-/// seed in any order and from any thread; a `workspace` belongs to one thread.
+/// A choice is a point of [0, 1)^d, d = `dimensions()`: one coordinate for each preparation step, then weights, their
+/// perturbation, rules, the model of coupling where there is one, exclusion. Whatever evaluates points (random runs, a
+/// Sobol design, the host) gets the same ranks for the same point and seed in any order and from any thread; a
+/// `workspace` belongs to one thread.
 class uncertainty_study {
 public:
-  /// Errors: empty, shape (also of a removable indicator that there is not); not_finite, not_positive, out_of_range (row, column
-  /// of a table); those of weights (column is the node); bad_option for a
-  /// spread, exclusion, importance or lift outside its range, another rule, or
-  /// exclusion with a single indicator. O(tables cells).
+  /// Errors: empty, shape (also of a removable indicator that there is not); not_finite, not_positive, out_of_range
+  /// (row, column of a table); those of weights (column is the node); bad_option for a spread, exclusion, importance or
+  /// lift outside its range, another rule, or exclusion with a single indicator. O(tables cells).
   [[nodiscard]] static outcome<uncertainty_study> make(const uncertainty_design& design);
 
   [[nodiscard]] std::size_t units() const noexcept { return units_; }
@@ -491,9 +487,8 @@ inline void uncertainty_study::rank(workspace& space, std::span<double> out) con
   for (std::size_t i = 0; i < units_; ++i) out[i] = space.counts[i] + 1;
 }
 
-/// The mean absolute difference of two sets of ranks, \f$\frac1n\sum|r_i -
-/// r_i^0|\f$: how far a choice moves the units (Saisana, Saltelli and Tarantola
-/// 2005). Both have the same length, at least 1. O(units).
+/// The mean absolute difference of two sets of ranks, \f$\frac1n\sum|r_i - r_i^0|\f$: how far a choice moves the units
+/// (Saisana, Saltelli and Tarantola 2005). Both have the same length, at least 1. O(units).
 [[nodiscard]] inline double mean_shift(std::span<const double> ranks,
                                        std::span<const double> nominal) noexcept {
   NQPF_ASSERT(ranks.size() == nominal.size() && !ranks.empty());
