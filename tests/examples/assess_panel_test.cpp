@@ -2,7 +2,7 @@
 
 // The program that does the main job, run as a user runs it: what it prints, writes and returns.
 
-#include "examples/program.hpp"
+#include "examples/assess_panel.hpp"
 #include "report/json_reader.hpp"
 #include "support/base.hpp"
 #include "support/catch.hpp"
@@ -26,19 +26,14 @@ using test::folder;
 using test::outcome;
 using test::quoted;
 using test::text_of;
-
-const char* program() { return std::getenv("NQPF_ASSESS_PANEL"); }
-
-outcome run(const folder& in, const std::vector<std::string>& words) {
-  return test::run_program(program(), in, words);
-}
+using test::assess_panel::panel_text;
+using test::assess_panel::program;
+using test::assess_panel::run;
 
 const std::string good_schema =
     "column,role,better,scale,indicator\n"
     "id,entity,,,\nyear,year,,,\nw,workers,higher,,\nm,means_of_labour,higher,,\ne,cultivation,"
     "higher,,\n";
-const std::string good_panel =
-    "id,year,w,m,e\na,2001,0,1,2\na,2002,1,2,2\nb,2001,2,3,1\nb,2002,3,1,4\n";
 
 }  // namespace
 
@@ -163,7 +158,7 @@ TEST_CASE("the command line is checked as a whole", "[examples]") {
                             ContainsSubstring("no such option: --frobnicate") &&
                             ContainsSubstring("--schema needs a value"));
 
-  const std::string panel = f.write("p.csv", good_panel);
+  const std::string panel = f.write("p.csv", panel_text);
   const std::string schema = f.write("s.csv", good_schema);
   const outcome lost = run(f, {panel, "--schema", schema, "--entity", "zebra", "--year", "1999",
                                "--html", f("out.html")});
@@ -182,7 +177,7 @@ TEST_CASE("the command line is checked as a whole", "[examples]") {
 TEST_CASE("an output never replaces an input, a device or the other output", "[examples]") {
   if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
   const folder f;
-  const std::string panel = f.write("p.csv", good_panel);
+  const std::string panel = f.write("p.csv", panel_text);
   const std::string schema = f.write("s.csv", good_schema);
   const std::string groups = f.write("g.csv", "id,belt\na,one\nb,two\n");
   std::error_code failed;
@@ -213,7 +208,7 @@ TEST_CASE("an output never replaces an input, a device or the other output", "[e
       run(f, {panel, "--schema", schema, "--html", f("out"), "--json", f("./out")});
   CHECK(both.status == 2);
   CHECK_THAT(both.err, ContainsSubstring("--html and --json are one file"));
-  CHECK(text_of(panel) == good_panel);
+  CHECK(text_of(panel) == panel_text);
   CHECK(text_of(schema) == good_schema);
   CHECK(f.files() == 5);
 
@@ -239,7 +234,7 @@ TEST_CASE("an output never replaces an input, a device or the other output", "[e
 TEST_CASE("an option is heeded or refused, never passed over", "[examples]") {
   if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
   const folder f;
-  const std::string panel = f.write("p.csv", good_panel);
+  const std::string panel = f.write("p.csv", panel_text);
   const std::string schema = f.write("s.csv", good_schema);
   const auto asked = [&](std::vector<std::string> more) {
     std::vector<std::string> words = {panel, "--schema", schema};
@@ -326,20 +321,20 @@ TEST_CASE("wrong data: every error with its place, status 2, nothing written", "
       {"year missing", "id,year,w,m,e\na,,0,1,2\n", good_schema, "column year"},
       {"year of three and a half", "id,year,w,m,e\na,3.5,0,1,2\n", good_schema, "'3.5'"},
       {"entity missing", "id,year,w,m,e\n,2001,0,1,2\n", good_schema, "column id"},
-      {"column not in the file", good_panel, good_schema + "wages,output,higher,,\n",
+      {"column not in the file", panel_text, good_schema + "wages,output,higher,,\n",
        "s.csv: row 7, column column: 'wages'"},
       {"header twice", "id,year,w,w,e\na,2001,0,1,2\n", good_schema, "'w'"},
-      {"role unknown", good_panel, head + "w,worker,higher\n", "did you mean 'workers'?"},
-      {"no direction", good_panel, head + "w,workers,\n", "which values are better"},
-      {"both sides", good_panel, head + "w,workers|cultivation,higher\n", "both sides"},
-      {"no entity in the schema", good_panel, "column,role,better\nyear,year,\nw,workers,higher\n",
+      {"role unknown", panel_text, head + "w,worker,higher\n", "did you mean 'workers'?"},
+      {"no direction", panel_text, head + "w,workers,\n", "which values are better"},
+      {"both sides", panel_text, head + "w,workers|cultivation,higher\n", "both sides"},
+      {"no entity in the schema", panel_text, "column,role,better\nyear,year,\nw,workers,higher\n",
        "entity"},
-      {"better misspelt", good_panel, head + "w,workers,hihger\n",
+      {"better misspelt", panel_text, head + "w,workers,hihger\n",
        "s.csv: row 4, column better: 'hihger'"},
-      {"scale of zero", good_panel,
+      {"scale of zero", panel_text,
        "column,role,better,scale\nid,entity,,\nyear,year,,\nw,workers,higher,0\n", "'0'"},
-      {"schema without a role column", good_panel, "column,better\nid,\n", "role"},
-      {"indicator unknown", good_panel,
+      {"schema without a role column", panel_text, "column,better\nid,\n", "role"},
+      {"indicator unknown", panel_text,
        "column,role,better,indicator\nid,entity,,\nyear,year,,\nw,workers,higher,ind_rd_intensty\n",
        "did you mean 'ind_rd_intensity'?"},
       {"a workbook", "PK\x03\x04 and so on", good_schema, "workbook"},
@@ -425,7 +420,7 @@ TEST_CASE("outputs are made under names of their own", "[examples]") {
   if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
   if (!fs::exists("/dev/null")) NQPF_SKIP("no POSIX system");
   const folder f;
-  f.write("p.csv", good_panel);
+  f.write("p.csv", panel_text);
   f.write("s.csv", good_schema);
   const std::string start = "\"$P\" p.csv --schema s.csv --quiet ";
   // What once was the name of the temporary file is as any other.
@@ -470,7 +465,7 @@ TEST_CASE("text that cannot be written is an error", "[examples]") {
   if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
   if (!fs::exists("/dev/full")) NQPF_SKIP("no /dev/full");
   const folder f;
-  f.write("p.csv", good_panel);
+  f.write("p.csv", panel_text);
   f.write("s.csv", good_schema);
   for (const char* what : {"p.csv --schema s.csv", "--help", "--names", "--version",
                            "--draft-schema p.csv", "p.csv --schema s.csv --quiet --json o.json"}) {
@@ -547,10 +542,10 @@ TEST_CASE("files as offices make them read as the clean one", "[examples]") {
     }
     return made;
   };
-  const std::string usual = assessed({f.write("p.csv", good_panel)}, schema);
+  const std::string usual = assessed({f.write("p.csv", panel_text)}, schema);
 
   std::string wide;
-  for (const char c : good_panel) wide += std::string(1, c) + std::string(1, '\0');
+  for (const char c : panel_text) wide += std::string(1, c) + std::string(1, '\0');
   CHECK(assessed({f.write("utf16.csv", "\xff\xfe" + wide)}, schema) == usual);
   CHECK(assessed({f.write("utf16b.csv", wide)}, schema) == usual);
   CHECK(assessed(
@@ -580,7 +575,7 @@ TEST_CASE("files as offices make them read as the clean one", "[examples]") {
             schema) == usual);
 
   // Chinese, in the encoding of its offices: one line with the option, then the same as in UTF-8.
-  std::string chinese = good_panel;
+  std::string chinese = panel_text;
   for (std::size_t at = 0; (at = chinese.find("\nb,", at)) != std::string::npos; ++at)
     chinese.replace(at + 1, 1, "\xb1\xb1\xbe\xa9");
   const std::string gb = f.write("gb.csv", chinese);
@@ -720,7 +715,7 @@ TEST_CASE("a percent of an indicator that is a share is converted, and it is sai
               "column,role,better,unit,indicator\nid,entity,,,\nyear,year,,,\n"
               "w,workers,higher,%,ind_high_quality_worker_share\nm,means_of_labour,higher,,\ne,"
               "cultivation,higher,,\n");
-  const outcome r = run(f, {f.write("p.csv", good_panel), "--schema", schema});
+  const outcome r = run(f, {f.write("p.csv", panel_text), "--schema", schema});
   CHECK(r.status == 0);
   CHECK_THAT(r.err, ContainsSubstring("note: column w is in %, and ind_high_quality_worker_share "
                                       "is a share: its values are divided by 100"));

@@ -2,12 +2,11 @@
 
 // The program that does the main job, given slips of the command line and files of odd names, bytes and layouts.
 
-#include "examples/program.hpp"
+#include "examples/assess_panel.hpp"
 #include "report/json_reader.hpp"
 #include "support/base.hpp"
 #include "support/catch.hpp"
 
-#include <cstdlib>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -22,18 +21,10 @@ using test::folder;
 using test::outcome;
 using test::quoted;
 using test::text_of;
-
-const char* program() { return std::getenv("NQPF_ASSESS_PANEL"); }
-
-outcome run(const folder& in, const std::vector<std::string>& words) {
-  return test::run_program(program(), in, words);
-}
-
-const std::string schema_text =
-    "column,role,better\nid,entity,\nyear,year,\nw,workers,higher\nm,means_of_labour,higher\n"
-    "e,cultivation,higher\n";
-const std::string panel_text =
-    "id,year,w,m,e\na,2001,0,1,2\na,2002,1,2,2\nb,2001,2,3,1\nb,2002,3,1,4\n";
+using test::assess_panel::panel_text;
+using test::assess_panel::program;
+using test::assess_panel::run;
+using test::assess_panel::schema_text;
 
 /// A panel with its schema, and the words that name both.
 struct small {

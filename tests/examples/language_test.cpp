@@ -2,11 +2,10 @@
 
 // `--language zh`: no English sentence is left in text and page of the demo panels; JSON stays as it is.
 
-#include "examples/program.hpp"
+#include "examples/assess_panel.hpp"
 #include "support/base.hpp"
 #include "support/catch.hpp"
 
-#include <cstdlib>
 #include <set>
 #include <sstream>
 #include <string>
@@ -20,8 +19,7 @@ namespace {
 using test::folder;
 using test::outcome;
 using test::text_of;
-
-const char* program() { return std::getenv("NQPF_ASSESS_PANEL"); }
+using test::assess_panel::program;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 

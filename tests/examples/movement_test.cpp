@@ -2,12 +2,11 @@
 
 // Movement, neighbours and judged weights as a user of the program asks for them.
 
-#include "examples/program.hpp"
+#include "examples/assess_panel.hpp"
 #include "report/json_reader.hpp"
 #include "support/base.hpp"
 #include "support/catch.hpp"
 
-#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -18,8 +17,7 @@ namespace {
 using test::folder;
 using test::json;
 using test::outcome;
-
-const char* program() { return std::getenv("NQPF_ASSESS_PANEL"); }
+using test::assess_panel::program;
 
 /// The program on the illustrative panel without random runs.
 outcome run(const folder& in, std::vector<std::string> words) {
