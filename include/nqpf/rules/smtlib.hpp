@@ -473,14 +473,14 @@ private:
 /// The claims of a program's proof in SMT-LIB 2.6: for each, the query, the answer that the claim needs, and
 /// what it says, so that `z3 FILE` prints both beside each other. What the set assumes is asserted in all of them, and
 /// that some record keeps it is a query too. Written are, with the answer `unsat` and for all settings of the parameters:
-/// no rule, row or default conflicts with itself or another, no two rows of a unique table or members of an exclusive group overlap, complete groups and
-/// tables leave no gap; with the answer `sat`, at the defaults: each rule can hold, those of a group in order and the
-/// rows of a `first` or `priority` table are reached, no rule is contained in another with the same conclusions. Of rules
-/// and rows that yield to others the claims are about the records on which they count, where those before them are known
-/// to fail. Not written is monotonicity, nor what an allowance leaves open: a rule that takes records from others may be
-/// contained in one, and where a rule allows a defect at some setting (18), its claims are made at the defaults.
-/// Numbers are exact there and doubles here: a claim that hangs on rounding may get the other answer. Quadratic in the
-/// rules of one conclusion type.
+/// no rule, row or default conflicts with itself or another, no two rows of a unique table or members of an exclusive
+/// group overlap, complete groups and tables leave no gap; with the answer `sat`, at the defaults: each rule can hold,
+/// those of a group in order and the rows of a `first` or `priority` table are reached, no rule is contained in another
+/// with the same conclusions. Of rules and rows that yield to others the claims are about the records on which they
+/// count, where those before them are known to fail. Not written is monotonicity, nor what an allowance leaves open: a
+/// rule that takes records from others may be contained in one, and where a rule allows a defect at some setting (18),
+/// its claims are made at the defaults. Numbers are exact there and doubles here: a claim that hangs on rounding may
+/// get the other answer. Quadratic in the rules of one conclusion type.
 [[nodiscard]] inline std::string to_smtlib(const program& p) {
   return detail::smtlib_writer(p).write();
 }

@@ -219,11 +219,13 @@ private:
   // The best set; of missing values the best that values can satisfy together. Where the search leaves that open of a
   // lighter one, or of all, a smaller one may do.
   constexpr int choose(const supports& s) {
+    const space where{&p_, e_.parameters};
+    const box assumed = open_ ? pinned_by_assumptions(where) : box{};
     int best = -1;
     int open = -1;
     for (int i = 0; i < s.count; ++i) {
       if (best >= 0 && weight(s.of[i]) >= weight(s.of[best])) continue;
-      const existence e = open_ ? is_possible(s.of[i]) : existence::yes;
+      const existence e = open_ ? is_possible(where, assumed, s.of[i]) : existence::yes;
       if (e == existence::yes) best = i;
       if (e == existence::undecided && (open < 0 || weight(s.of[i]) < weight(s.of[open]))) open = i;
     }
@@ -233,28 +235,30 @@ private:
   }
 
   // Whether values within the domains can make all literals of a set so at once, beside what is known of the record.
-  constexpr existence is_possible(unsigned long long set) const {
-    const space s{&p_, e_.parameters};
-    box known;
-    pin(s, set, known);
+  constexpr existence is_possible(const space& s, const box& assumed,
+                                  unsigned long long set) const {
+    box known = assumed;
+    for (unsigned long long rest = set; rest != 0; rest &= rest - 1) {
+      const atom& a = p_.atoms[literals_[__builtin_ctzll(rest)].atom];
+      if (a.what == atom::form::computed) inputs_of(p_, a, [&](int f) { pin(s, f, known); });
+    }
     int tries = 0;
     return may_hold(s, known, set, tries);
   }
-  // Confines a box to the values that computed numbers and assumptions read. A value outside its domain is no matter of
-  // the search, nor are assumptions that the record breaks.
-  constexpr void pin(const space& s, unsigned long long set, box& known) const {
-    const auto add = [&](int input) {
-      const double value = e_.values[input];
-      if (!is_missing(value) && p_.inputs[input]->allows(value) && known.count < most)
-        static_cast<void>(known.confine(s.only(input, value)));
-    };
-    for (; set != 0; set &= set - 1) {
-      const atom& a = p_.atoms[literals_[__builtin_ctzll(set)].atom];
-      if (a.what == atom::form::computed) inputs_of(p_, a, add);
-    }
-    if (p_.count.assumptions == 0 || breaks_some(p_, e_.values)) return;
+  // Confines a box to the value of an input that computed numbers or assumptions read; a value outside its domain is no
+  // matter of the search.
+  constexpr void pin(const space& s, int input, box& known) const {
+    const double value = e_.values[input];
+    if (!is_missing(value) && p_.inputs[input]->allows(value) && known.count < most)
+      static_cast<void>(known.confine(s.only(input, value)));
+  }
+  // Nor are assumptions that the record breaks.
+  constexpr box pinned_by_assumptions(const space& s) const {
+    box known;
+    if (p_.count.assumptions == 0 || breaks_some(p_, e_.values)) return known;
     for (int f = 0; f < p_.count.inputs; ++f)
-      if (p_.bonds[f] != 0) add(f);
+      if (p_.bonds[f] != 0) pin(s, f, known);
+    return known;
   }
   // The literals one after the other: an inequality leaves the values on two sides.
   constexpr existence may_hold(const space& s, const box& before, unsigned long long set,

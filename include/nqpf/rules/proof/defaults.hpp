@@ -56,13 +56,9 @@ constexpr bool search_defaults(const space& s, const budgets& limit, const defau
                                const box& region, Found&& found) {
   if (some_row_holds_on(s, table_of(*s.p, asked.who), region)) return true;
   verdict_list taken;
-  const auto take_rows = [&](const group_row& g) {
-    for (int m = g.begin; m < g.end && taken.whole; ++m)
-      if (!fails_on(s, s.p->members[m], region))
-        taken.add_loosely(s, s.p->members[m], region, -1, true, limit.branches);
-  };
-  take_rows(table_of(*s.p, asked.who));
-  if (is_default(asked.other) && asked.other != asked.who) take_rows(table_of(*s.p, asked.other));
+  add_takers(s, limit, asked.who, region, taken);
+  if (is_default(asked.other) && asked.other != asked.who)
+    add_takers(s, limit, asked.other, region, taken);
   return search_verdicts(s, limit, taken, region, found);
 }
 

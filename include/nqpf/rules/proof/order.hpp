@@ -73,16 +73,13 @@ private:
   // Whether nothing is told of a box on which a rule, or the default of a table, says what is as bad.
   constexpr bool check_verdicts(int who, int type, int position, const box& b,
                                 int only_input) const {
-    const int rule = is_default(who) ? -1 : who;
-    const int table = is_default(who) ? table_number(who) : -1;
     const int first = only_input < 0 ? 0 : only_input;
     const int last = only_input < 0 ? s.p->count.inputs : only_input + 1;
     for (int f = first; f < last; ++f) {
       const better way = s.p->inputs[f]->better;
       if (way != better::higher && way != better::lower) continue;
       const as_bad asked{s, boxes, index, lists, limit, type, position};
-      const verdict_step<as_bad> step{
-          s, limit, asked, rule, table, f, way == better::higher ? 1 : -1};
+      const verdict_step<as_bad> step{s, limit, asked, who, f, way == better::higher ? 1 : -1};
       const existence e = step.from(
           b, [&](const box& part, const box& where, const double* worse, double bettered) {
             words().worsens(who, type, position, where, part, f, worse, bettered);

@@ -55,9 +55,8 @@ constexpr bool all_allow(const program& p, const group_row& group, defect code) 
 // allows is not allowed of it. -1 is nobody.
 constexpr int default_of(int table) noexcept { return -2 - table; }
 constexpr bool is_default(int who) noexcept { return who < -1; }
-constexpr int table_number(int who) noexcept { return -2 - who; }
 constexpr const group_row& table_of(const program& p, int who) noexcept {
-  return p.groups[table_number(who)];
+  return p.groups[-2 - who];
 }
 /// Whether somebody allows a defect. What is said of a table or group as a whole, or of the default of a table, is
 /// allowed where all its members allow it.

@@ -98,15 +98,20 @@ constexpr bool may_worsen(const program& p, int r) noexcept {
   return false;
 }
 
+constexpr bool some_member_depends(const program& p, const unsigned char* affected,
+                                   const group_row& g) noexcept {
+  bool some = false;
+  for (int m = g.begin; m < g.end && !some; ++m) some = affected[p.members[m]] != 0;
+  return some;
+}
 /// Whether some table has a default of a type that answers other records at other settings.
 constexpr bool some_default_depends(const program& p, const unsigned char* affected,
                                     const conclusion_index& index, int type) noexcept {
-  for (int g = 0; g < p.count.groups; ++g) {
-    if (!has_default_of(p.groups[g], index, type)) continue;
-    for (int m = p.groups[g].begin; m < p.groups[g].end; ++m)
-      if (affected[p.members[m]] != 0) return true;
-  }
-  return false;
+  bool some = false;
+  for (int g = 0; g < p.count.groups && !some; ++g)
+    some =
+        has_default_of(p.groups[g], index, type) && some_member_depends(p, affected, p.groups[g]);
+  return some;
 }
 
 // Whether a setting changes some rule that concludes a value of a type in [first, last).
@@ -136,11 +141,8 @@ constexpr bool overruling_depends(const program& p, const unsigned char* affecte
 template <class Each>
 constexpr void for_each_default_unit(const program& p, const unsigned char* affected, Each&& each) {
   const auto depends = [&](int who) {
-    if (!is_default(who)) return affected[who] != 0;
-    bool some = false;
-    const group_row& g = table_of(p, who);
-    for (int m = g.begin; m < g.end && !some; ++m) some = affected[p.members[m]] != 0;
-    return some;
+    return is_default(who) ? some_member_depends(p, affected, table_of(p, who))
+                           : affected[who] != 0;
   };
   for_each_opposed_default(p, [&](const default_pair& asked) {
     if (depends(asked.who) || depends(asked.other))
@@ -187,10 +189,7 @@ constexpr void for_each_unit(const program& p, const unsigned char* affected,
   }
   for (int g = 0; g < p.count.groups; ++g) {
     const group_row& group = p.groups[g];
-    bool some_member = false;
-    for (int m = group.begin; m < group.end && !some_member; ++m)
-      some_member = depends(p.members[m]);
-    if (some_member) each(proof_unit{proof_unit::kind::group, g, -1});
+    if (some_member_depends(p, affected, group)) each(proof_unit{proof_unit::kind::group, g, -1});
     // What is as bad before the default answers hangs on all that concludes a value of the type.
     for (int i = 0; i < group.default_count(); ++i) {
       const enumeration_info& values = *group.default_at(i).type;

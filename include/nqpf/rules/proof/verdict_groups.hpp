@@ -42,7 +42,7 @@ struct verdict_group {
     bool some = false;
     bool open = false;
     const bool whole = rule_boxes(s, r, limit, [&](const box& b) {
-      open = !search_untaken(s, limit, r, g, b, [&](const box&) {
+      open = !search_untaken(s, limit, r, b, [&](const box&) {
         some = true;
         return false;
       }) || open;
@@ -68,7 +68,7 @@ struct verdict_group {
     for (int m = group.begin; m < group.end && found != existence::yes; ++m) {
       const int r = s.p->members[m];
       const same_answer asked{s, limit, g, r};
-      const verdict_step<same_answer> step{s, limit, asked, r, g, input, 0};
+      const verdict_step<same_answer> step{s, limit, asked, r, input, 0};
       const bool whole =
           rule_boxes(s, r, limit, [&](const box& b) { return differs(step, b, found); });
       open = open || !whole || found == existence::undecided;
@@ -76,7 +76,7 @@ struct verdict_group {
     if (found == existence::yes) return found;
     // What no row answers, beside what stays undecided.
     const same_answer any{s, limit, g, -1};
-    const verdict_step<same_answer> step{s, limit, any, -1, g, input, 0};
+    const verdict_step<same_answer> step{s, limit, any, default_of(g), input, 0};
     differs(step, box{}, found);
     return found == existence::yes ? found : open ? existence::undecided : found;
   }

@@ -11,8 +11,9 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-/// What the proof of monotonicity says of a rule, or of the default of a table. `open` is true where that was told: what a rule allows to be left open ends no
-/// search, so that it hides nothing that is found of other inputs or records.
+/// What the proof of monotonicity says of a rule, or of the default of a table. `open` is true where that was told:
+/// what a rule allows to be left open ends no search, so that it hides nothing that is found of other inputs or
+/// records.
 struct order_words {
   const space& s;
   const conclusion_index& index;

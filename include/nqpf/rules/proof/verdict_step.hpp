@@ -46,22 +46,24 @@ constexpr bool search_verdicts(const space& s, const budgets& limit, const verdi
   return !v.cut && all.whole;
 }
 
-/// Whether a region has a record that no rule before `r` takes: `found` visits parts of it. Of no rule, those that
-/// no member of a group takes. Returns false where that is too much to find out.
-template <class Found>
-constexpr bool search_untaken(const space& s, const budgets& limit, int r, int group,
-                              const box& region, Found&& found) {
-  verdict_list taken;
+/// Adds what takes records of a region from a rule: those before it. Of the default of a table, or of the records that
+/// a group leaves, all members.
+constexpr void add_takers(const space& s, const budgets& limit, int who, const box& region,
+                          verdict_list& taken) {
   const auto take = [&](int before) {
     if (taken.whole && !fails_on(s, before, region))
       taken.add_loosely(s, before, region, -1, true, limit.branches);
   };
-  if (r >= 0) {
-    for_each_before(*s.p, r, take);
-  } else {
-    const group_row& g = s.p->groups[group];
-    for (int m = g.begin; m < g.end; ++m) take(s.p->members[m]);
-  }
+  if (!is_default(who)) return for_each_before(*s.p, who, take);
+  const group_row& g = table_of(*s.p, who);
+  for (int m = g.begin; m < g.end; ++m) take(s.p->members[m]);
+}
+/// Visits parts of a region that nothing takes from a rule or default. False where that is too much to find out.
+template <class Found>
+constexpr bool search_untaken(const space& s, const budgets& limit, int who, const box& region,
+                              Found&& found) {
+  verdict_list taken;
+  add_takers(s, limit, who, region, taken);
   return search_verdicts(s, limit, taken, region, found);
 }
 
@@ -133,8 +135,7 @@ struct verdict_step {
   const space& s;
   const budgets& limit;
   const Asked& asked;
-  int rule;   ///< -1 where the default of a table counts ...
-  int table;  ///< ... of this one
+  int who;  ///< the rule, or the default, that counts
   int input;
   int way;  ///< the other value is less (1) or greater (-1), both being there; or any (0)
 
@@ -146,7 +147,8 @@ struct verdict_step {
     const constraint* named = b.find(input);
     constraint own = way == 0 ? s.whole(input) : s.known(input);
     if (!is_null(named)) own = meet(own, *named);
-    if (own.empty() || (is_null(named) && rule >= 0 && !yields(*s.p, rule))) return existence::no;
+    if (own.empty() || (is_null(named) && !is_default(who) && !yields(*s.p, who)))
+      return existence::no;
     const constraint other = beside(x, own, way);
     if (other.empty()) return existence::no;
     const box region = with(b, other);
@@ -207,7 +209,7 @@ private:
       told(part, where, values, value);
       return false;
     };
-    const bool whole = search_untaken(s, limit, rule, table, with(part, mine), counts);
+    const bool whole = search_untaken(s, limit, who, with(part, mine), counts);
     return found ? existence::yes : whole ? existence::no : existence::undecided;
   }
 };
