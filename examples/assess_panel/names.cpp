@@ -48,6 +48,7 @@ std::string range_of(const nqpf::indicator_info& info) {
 /// The rules that read an indicator, set by set.
 std::string readers_of(const nqpf::indicator_info& info) {
   std::string out;
+  std::set<std::string> told;  // a rule of two papers stands in two sets
   for (const nqpf::rule_source& source : nqpf::ready_rules()) {
     const nqpf::program& p = *source.rules;
     for (int r = 0; r < p.count.rules; ++r) {
@@ -55,9 +56,7 @@ std::string readers_of(const nqpf::indicator_info& info) {
       nqpf::assess_detail::each_input(p, r, [&](int input) {
         reads = reads || std::string_view(p.inputs[input]->id) == info.id;
       });
-      const std::string id = p.rules[r].id;
-      if (reads && !p.rules[r].is_derived &&
-          (" " + out + " ").find(" " + id + " ") == std::string::npos)
+      if (reads && !p.rules[r].is_derived && told.insert(p.rules[r].id).second)
         out += (out.empty() ? "" : " ") + std::string(p.rules[r].id);
     }
   }

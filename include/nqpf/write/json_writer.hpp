@@ -139,9 +139,7 @@ private:
       const auto code = static_cast<unsigned char>(c);
       if (code >= 0x80) {
         // JSON is UTF-8: names of files and titles need not be.
-        const std::size_t length = utf8_length(words, i);
-        text_ += length == 0 ? no_character : words.substr(i, length);
-        i += length == 0 ? 0 : length - 1;
+        text_ += character_at(words, i);
       } else if (c == '"' || c == '\\') {
         text_ += '\\';
         text_ += c;

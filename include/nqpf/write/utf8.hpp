@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// UTF-8: where a character ends.
+// UTF-8: where a character ends, and what stands for bytes that are none.
 
 #include <nqpf/core/abi.hpp>
 
@@ -33,7 +33,14 @@ namespace nqpf::inline NQPF_ABI::write {
   return length;
 }
 
-/// What stands for bytes that are no character.
-inline constexpr std::string_view no_character = "\xef\xbf\xbd";
+/// The character that begins at `text[at]`, or U+FFFD for a byte that is none; `at` goes to its last byte.
+[[nodiscard]] constexpr std::string_view character_at(std::string_view text,
+                                                      std::size_t& at) noexcept {
+  const std::size_t begin = at;
+  const std::size_t length = utf8_length(text, begin);
+  if (length == 0) return "\xef\xbf\xbd";
+  at += length - 1;
+  return text.substr(begin, length);
+}
 
 }  // namespace nqpf::inline NQPF_ABI::write

@@ -21,9 +21,7 @@ namespace nqpf::inline NQPF_ABI::report {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const char c = words[i];
     if ((c & '\x80') != 0) {
-      const std::size_t length = write::utf8_length(words, i);
-      out += length == 0 ? write::no_character : words.substr(i, length);
-      i += length == 0 ? 0 : length - 1;
+      out += write::character_at(words, i);
       continue;
     }
     switch (c) {

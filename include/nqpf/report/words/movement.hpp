@@ -67,10 +67,9 @@ inline constexpr std::uint64_t few_steps = 10;
     fewer = fewer && (two.lag > 0 ? two.pairs < one.pairs : one.pairs < two.pairs);
   }
   return "Correlations are of each level less the mean of its entity, and not of the levels as "
-         "they "
-         "are. A correlation at a lag shows what goes together, not what moves what. Levels that "
-         "all "
-         "rise over the years go together at every lag: the last column takes away what entities "
+         "they are. A correlation at a lag shows what goes together, not what moves what. Levels "
+         "that all rise over the years go together at every lag: the last column takes away what "
+         "entities "
          "have in common in a year. No test is made" +
          std::string(fewer ? ", and with every year of lag fewer pairs are left." : ".");
 }

@@ -86,8 +86,7 @@ inline std::string still_moves(const subject& s) {
   if (filled_along_time(s))
     out +=
         " Missing values are imputed along time, so a year that is added can move other years of "
-        "its "
-        "entity.";
+        "its entity.";
   return out;
 }
 
