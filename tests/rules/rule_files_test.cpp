@@ -331,6 +331,29 @@ TEST_CASE("errors of JSON have places, also in texts with escapes") {
         "line 1, column 60: ']' or ')' is expected here, where the text ends\n");
 }
 
+TEST_CASE("bytes that are no characters are refused in both forms, and not written") {
+  // What is no UTF-8 was read from JSON and then written as U+FFFD, another name.
+  const std::string name =
+      "f\xe9\xe9"
+      "e";
+  const std::string text = "number x\nrule \xc3\xa4\xff when x < 1\nrule " + name + " when x < 2\n";
+  CHECK(all_errors(nqpf::read_rule_text(text)) ==
+        "line 2, column 7: bytes that are not UTF-8 begin here: save the file as UTF-8\n"
+        "line 3, column 7: bytes that are not UTF-8 begin here: save the file as UTF-8\n");
+  CHECK(all_errors(nqpf::read_rule_json("{\"rules\": [{\"id\": \"" + name + "\"}]}")) ==
+        "line 1, column 21: bytes that are not UTF-8 begin here: save the file as UTF-8\n");
+
+  nqpf::rule_book book;
+  const auto& x = book.add(nqpf::indicator("x"));
+  book.add(nqpf::rule("f\xe9").when(x < 1));
+  static_cast<void>(book.compile());
+  for (const auto& written :
+       {nqpf::write_rule_text(book.program()), nqpf::write_rule_json(book.program())}) {
+    REQUIRE_FALSE(written.ok());
+    CHECK(written.problems.back() == "a name or text is not UTF-8: f\xef\xbf\xbd");
+  }
+}
+
 TEST_CASE("escapes of JSON name characters, and nothing that is no text") {
   const auto errors = [](const std::string& id) {
     return all_errors(

@@ -4,6 +4,7 @@
 // Reads a file of rules from its draft to the book, and gives each error its line and column.
 
 #include <nqpf/rules/file/assemble.hpp>
+#include <nqpf/write/utf8.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
 
@@ -28,6 +29,22 @@ private:
   std::string_view source_;
   std::vector<std::size_t> starts_;
 };
+
+/// Whether all of a source is UTF-8; where it is not, each run of bytes that are no characters is an error. What is
+/// read as a name must be writable, and JSON has no words for such bytes.
+inline bool is_utf8(std::string_view source, faults& wrong) {
+  bool in_run = false;
+  bool is_clean = true;
+  for (std::size_t i = 0; i < source.size();) {
+    const std::size_t length = write::utf8_length(source, i);
+    if (length == 0 && !in_run)
+      wrong.add(i, "bytes that are not UTF-8 begin here: save the file as UTF-8");
+    in_run = length == 0;
+    is_clean = is_clean && !in_run;
+    i += length == 0 ? 1 : length;
+  }
+  return is_clean;
+}
 
 /// What reading ends with: the errors with their places, or the book.
 inline void finish(std::string_view source, const draft& from, faults& wrong, rules_read& out) {
@@ -54,7 +71,7 @@ rules_read read_rules(std::string_view text, const rule_words& words,
   faults wrong;
   wrong.most = detail::size_of(limits.errors);
   draft made;
-  if (take(made, wrong)) assembler(made, words, out, wrong).run();
+  if (is_utf8(text, wrong) && take(made, wrong)) assembler(made, words, out, wrong).run();
   finish(text, made, wrong, out);
   return out;
 }

@@ -275,11 +275,16 @@ private:
   void check(std::string_view s) {
     for (const char c : s)
       if (is_control(c)) return problem("a name or text has a control character: " + printable(s));
+    for (std::size_t i = 0; i < s.size(); i += std::max<std::size_t>(1, write::utf8_length(s, i)))
+      if (write::utf8_length(s, i) == 0)
+        return problem("a name or text is not UTF-8: " + printable(s));
   }
   static std::string printable(std::string_view s) {
-    std::string out(s);
-    for (char& c : out)
-      if (is_control(c)) c = '?';
+    std::string out;
+    for (std::size_t i = 0; i < s.size(); ++i) {
+      if (is_control(s[i])) out += '?';
+      else out += write::character_at(s, i);
+    }
     return out;
   }
 
