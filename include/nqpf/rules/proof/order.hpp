@@ -106,8 +106,8 @@ private:
       return;
     }
     // Beside other rules a default may be overruled; a table alone has no row that holds beside it.
-    if (raises_verdicts(*s.p, *c.type) && !is_one_table(*s.p))
-      return static_cast<void>(words().open(who));
+    const bool stands = !raises_verdicts(*s.p, *c.type) || is_one_table(*s.p);
+    const int type = index.type_of(c);
     box_pool rows;
     rows.count = rows.used = 0;
     bool fits = true;
@@ -124,7 +124,8 @@ private:
                        limit.splits,
                        [&](const box& b) {
                          monotone = exists(s, b) == existence::no ||
-                                    check_box(who, index.type_of(c), c.position, b);
+                                    (stands ? check_box(who, type, c.position, b)
+                                            : check_standing(who, type, c.position, box_view(b)));
                          return monotone;
                        },
                        true);

@@ -17,8 +17,8 @@ struct standing_parts {
   int type;
 
 private:
-  // Whether something is so of all values that overrule one. Defined before its use: clang does not instantiate
-  // it in time otherwise.
+  // Whether something is so of all values that overrule one. Defined before its use, as are the next two: clang does
+  // not instantiate them in time otherwise.
   template <class Is>
   constexpr bool all_overruling(int position, Is&& is) const {
     const enumeration_info& values = *index.types.items[type];
@@ -27,7 +27,28 @@ private:
     return true;
   }
 
+  template <class Visit>
+  constexpr bool for_each_box(const box& own, int rule, Visit& visit) const {
+    const box_range& range = boxes.rules[rule];
+    if (range.count < 0) return !may_hold(s, rule, limit);  // it was not broken down
+    spend(s, 20 * range.count);
+    for (int k = range.begin; k < range.begin + range.count; ++k)
+      if (meets(boxes.box_at(k), box_view(own)) && !visit(boxes.box_at(k))) return false;
+    return true;
+  }
+
 public:
+  /// Visits the boxes of the rules that conclude what overrules a value, as far as they meet a box. False where these
+  /// are not all, or the visit stopped.
+  template <class Visit>
+  constexpr bool for_each_overruling(const box& own, int position, Visit&& visit) const {
+    return all_overruling(position, [&](int over) {
+      for (int e = index.find(type, over); e < index.find(type, over + 1); ++e)
+        if (!for_each_box(own, index.entries[e].rule, visit)) return false;
+      return true;
+    });
+  }
+
   /// Visits the parts of a box on which no rule counts that concludes what overrules a value; they do not meet.
   /// Returns false where that is too much to find out.
   template <class Visit>
@@ -35,7 +56,8 @@ public:
     box_pool taken;
     taken.count = 0;
     taken.used = 0;
-    if (!take_overruling(own, position, taken)) return false;
+    if (!for_each_overruling(own, position, [&](const box_view& b) { return taken.add(b); }))
+      return false;
     if (taken.count > 0) return parts_beside(s, own, taken, limit.splits, visit);
     visit(own);
     return true;
@@ -45,23 +67,6 @@ public:
   [[nodiscard]] constexpr bool is_overruled(int position) const noexcept {
     return !all_overruling(position,
                            [&](int over) { return index.rules_concluding(type, over) == 0; });
-  }
-
-private:
-  constexpr bool take_overruling(const box& own, int position, box_pool& taken) const {
-    return all_overruling(position, [&](int over) {
-      for (int e = index.find(type, over); e < index.find(type, over + 1); ++e)
-        if (!take(own, index.entries[e].rule, taken)) return false;
-      return true;
-    });
-  }
-  constexpr bool take(const box& own, int rule, box_pool& taken) const {
-    const box_range& range = boxes.rules[rule];
-    if (range.count < 0) return !may_hold(s, rule, limit);  // it was not broken down
-    spend(s, 20 * range.count);
-    for (int k = range.begin; k < range.begin + range.count; ++k)
-      if (meets(boxes.box_at(k), box_view(own)) && !taken.add(boxes.box_at(k))) return false;
-    return true;
   }
 };
 

@@ -62,9 +62,29 @@ struct worse_region {
   bool open = false;
 
 private:
+  // Visits the parts of a box on which something overrules all as bad that a table concludes by its default. Defined
+  // before its use, as is the next: clang does not instantiate them in time otherwise.
+  template <class Visit>
+  constexpr bool for_each_overruled(const group_row& g, int first, const box& part, Visit&& visit) {
+    int i = first;
+    while (i < g.default_count() &&
+           (g.default_at(i).position > to.position || of.index.type_of(g.default_at(i)) != to.type))
+      ++i;
+    if (i == g.default_count()) return visit(part);
+    bool more = true;
+    const standing_parts where{s, of.boxes, of.index, of.limit, to.type};
+    const bool whole =
+        where.for_each_overruling(part, g.default_at(i).position, [&](const box_view& over) {
+          box both = part;
+          if (intersect(both, over)) more = for_each_overruled(g, i + 1, both, visit);
+          else open = true;  // boxes that meet are apart only for want of room
+          return more;
+        });
+    open = open || (more && !whole);
+    return more;
+  }
   // Visits what is left of a box without the records on which a table concludes at least as bad by its
-  // default: on the rest some row of it holds or is undecided. Defined before its use: clang does not
-  // instantiate it in time otherwise.
+  // default: on the rest some row of it holds or is undecided, or others overrule what it concludes.
   template <class Visit>
   constexpr bool for_each_beside_defaults(const box& part, int first, Visit& visit) {
     int g = first;
@@ -73,6 +93,9 @@ private:
       ++g;
     if (g == s.p->count.groups) return visit(part);
     bool more = true;
+    const auto rest = [&](const box& both) {
+      return more = for_each_beside_defaults(both, g + 1, visit);
+    };
     for (int m = s.p->groups[g].begin; m < s.p->groups[g].end && more; ++m) {
       const int row = s.p->members[m];
       if (fails_on(s, row, part)) continue;
@@ -81,14 +104,18 @@ private:
           [&](const box& b) {
             box both = part;
             if (!meets(box_view(b), box_view(part))) return true;
-            if (intersect(both, b)) more = for_each_beside_defaults(both, g + 1, visit);
-            else open = true;  // boxes that meet are apart only for want of room
-            return more;
+            if (intersect(both, b)) return rest(both);
+            open = true;  // boxes that meet are apart only for want of room
+            return true;
           },
           -1, false, true);
       open = open || (more && !whole);
     }
-    return more;
+    return more && (!overrules() || for_each_overruled(s.p->groups[g], 0, part, rest));
+  }
+  // Whether a better value of the type can overrule a worse one, also what a table says by its default.
+  constexpr bool overrules() const noexcept {
+    return raises_verdicts(*s.p, *of.index.types.items[to.type]) && !is_one_table(*s.p);
   }
 
 public:
@@ -159,9 +186,6 @@ private:
           take_standing(where, region, of.boxes.box_at(k), position, pieces);
       }
     }
-    for (int g = 0; g < s.p->count.groups; ++g)
-      open = open || (!is_one_table(*s.p) &&
-                      defaults_as_bad(s.p->groups[g], of.index, to.type, to.position));
     open = open || is_spent(s);
     return pieces.count;
   }
