@@ -64,6 +64,19 @@ TEST_CASE("what the last row of a table allows is not allowed of its default", "
   CHECK(said(table(allow, allow)).empty());
 }
 
+TEST_CASE("a row that may never hold is not told as never reached", "[tables]") {
+  const auto table = [](const char* impossible) {
+    return x_plain + p_of_x + "table t: first\n  row when x < p then weak cite law 1\n  row when " +
+           impossible +
+           " then watch cite law 1 allow 4 \"meant\"\n  row when x >= p then sound cite law 1\n";
+  };
+  const std::string none = said(table("x > 4 && x < 3"));
+  INFO(none);
+  CHECK(none.empty());
+  holds(said(table("x < 2")),
+        "10 t row 2 is never reached: whenever it holds, an earlier row holds");
+}
+
 TEST_CASE("what the last row allows of a setting is not allowed of its default", "[tables]") {
   const std::string idle = " allow 21 \"meant\"";
   const auto table = [&](const char* first, const char* last) {

@@ -153,6 +153,7 @@ struct group_prover {
         else if (counts == existence::undecided) report_reached(r);
         continue;
       }
+      if (!may_hold(s, r, limit)) continue;  // it never holds: that is told of it, or allowed
       phrase m{};
       m << rule_title(s.p->rules[r]) << " is never reached: whenever it holds, an earlier "
         << (s.p->rules[r].row > 0 ? "row" : "rule") << " holds or is undecided";

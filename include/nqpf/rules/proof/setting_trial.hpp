@@ -137,7 +137,8 @@ struct setting_trial {
       for (const diagnostic& d : own)
         if (d.code != defect::undecided) return true;
       if (is_spent(s)) return false;
-      if (usable && counts.boxes == 0 && !p.allows(r, defect::shadowed)) return true;
+      if (usable && counts.boxes == 0 && !p.allows(r, defect::shadowed) && may_hold(s, r, limit))
+        return true;
     }
     return false;
   }

@@ -296,7 +296,8 @@ private:
     for (int m = g.begin; m < g.end && has_precedence(g); ++m) {
       const int r = p.members[m];
       if (inputs.affected[r] == 0 || !yields(p, r) || p.allows(r, defect::shadowed) ||
-          p.allows(r, defect::parameter_setting))
+          p.allows(r, defect::parameter_setting) ||
+          (ranges[r].count == 0 && !may_hold(joint, r, limit)))  // it holds at no setting
         continue;
       const existence e = at_every_setting([&](box_pile& pile) {
         bool fits = true;
