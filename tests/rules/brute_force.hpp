@@ -236,17 +236,25 @@ public:
   }
 
   /// 21: a part of the condition that, taken for its parent's neutral value, leaves the rule as it is
-  /// on every record on which it holds or is known to fail.
+  /// on every record on which it holds or is known to fail, and does not let it fail elsewhere if others see that.
   [[nodiscard]] bool idle(int r, int leaf, bool under_both) {
     const random_rule& rule = set_.rules[at(r)];
     const auto& with = condition(r);
     const auto without =
         trees_.condition(rule, rule.root, leaf, under_both ? truth::yes : truth::no);
+    const bool seen = others_see_failing(r);
     for (std::size_t k = 0; k < records_.count; ++k)
       if (kept(k) && ((with[k] == truth::yes) != (without[k] == truth::yes) ||
-                      (with[k] == truth::no && without[k] != truth::no)))
+                      (with[k] == truth::no && without[k] != truth::no) ||
+                      (seen && with[k] != truth::no && without[k] == truth::no)))
         return false;
     return true;
+  }
+  [[nodiscard]] bool others_see_failing(int r) const {
+    for (const random_rule& other : set_.rules)
+      for (const tree_node& t : other.nodes)
+        if (t.what == shape::outcome && t.rule == r) return true;
+    return goes_before_others(r);
   }
   /// Whether a term is an end of a range at an end of the domain: that is no defect.
   [[nodiscard]] bool closes_range(const random_rule& rule, int leaf) const {

@@ -495,6 +495,42 @@ TEST_CASE("base rows hold of every record", "[evaluate]") {
         "amount row 3: weak, 5, because dual > 0.5 (is 0.9) and practice < 0.3 (is 0.2) [law 9]\n");
 }
 
+namespace {
+
+namespace allowed {
+template <hit Policy>
+inline constexpr auto advice = table<Policy>("advice", inputs(practice, dual),
+                                             {row(is < 0.5, is <= 0.5)
+                                                  .then(verdict::sound)
+                                                  .value(1)
+                                                  .allow(nqpf::defect::overlap, "both may be said"),
+                                              row(any, is <= 0.5).then(verdict::watch).value(2)})
+                                   .cite(law, "9");
+
+template <hit Policy>
+constexpr bool both_rows_count() {
+  const programme both{.practice = 0.2, .dual = 0.2};
+  const auto said = nqpf::decide<advice<Policy>>(both);
+  const auto held = nqpf::evaluate<advice<Policy>>(both);
+  int visited = 0;
+  said.for_each_hit([&](const nqpf::finding&) { ++visited; });
+  return said.concludes(verdict::sound) && said.concludes(verdict::watch) && visited == 2 &&
+         held.concludes(verdict::sound) && held.concludes(verdict::watch) && said.value() == 1;
+}
+}  // namespace allowed
+
+}  // namespace
+
+TEST_CASE("rows that are allowed to overlap count both, as the proof has it", "[evaluate]") {
+  // A decision took the first of them alone: improving practice then made the verdict worse in a set that was proven.
+  NQPF_BOTH(allowed::both_rows_count<hit::unique>());
+  NQPF_BOTH(allowed::both_rows_count<hit::any>());
+  CHECK(std::string(
+            nqpf::decide<allowed::advice<hit::unique>>(programme{.practice = 0.2, .dual = 0.2})
+                .line()
+                .c_str()) == "advice: sound, 1; watch, 2");
+}
+
 TEST_CASE("a table says all that it puts out", "[evaluate]") {
   const programme good{.practice = 0.9, .dual = 0.9};
   CHECK(std::string(nqpf::decide<default_last>(good).line().c_str()) ==

@@ -51,7 +51,7 @@ struct decision_view {
     return truth::yes;
   }
 
-  /// The row that counts under a policy of one answer, or -1.
+  /// The row that counts under a policy of one answer, or -1; the first where rows that may overlap hold.
   [[nodiscard]] constexpr int row() const noexcept {
     if (decided() != truth::yes) return -1;
     const detail::group_row& g = table();
@@ -66,13 +66,13 @@ struct decision_view {
     NQPF_ASSERT(r >= 0);
     return {record, r};
   }
-  /// Calls `each(finding)` for the rows that count: the one answer where there is one, else all that hold,
-  /// in the order of the policy.
+  /// Calls `each(finding)` for the rows that count: the one answer where there is one, else all that hold, in the order
+  /// of the policy. Of a unique or any table all that hold, if one of its rows allows that they overlap.
   template <class F>
   constexpr void for_each_hit(F&& each) const {
     const detail::group_row& g = table();
     const program& p = *record.program;
-    if (single()) {
+    if (single() && !g.may_overlap) {
       if (const int r = row(); r >= 0) each(finding{record, r});
       return;
     }
@@ -160,7 +160,7 @@ struct decision_view {
   [[nodiscard]] constexpr text<1200> line() const {
     const detail::group_row& g = table();
     const truth t = decided();
-    if (t == truth::yes && single()) return answer().line();
+    if (t == truth::yes && single() && !(g.may_overlap && count() > 1)) return answer().line();
     text<1200> out;
     out << g.id << ": ";
     if (t == truth::unknown) write_open(out);

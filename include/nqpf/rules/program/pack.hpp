@@ -174,24 +174,26 @@ struct packer {
                   {},
                   0,
                   true,
+                  false,
                   false};
     copy_default(g, row);
     pack_members(g);
     row.end = out.used.members;
     for (int m = row.begin; m < row.end; ++m) {
       row.is_run = row.is_run && out.members[m] == out.members[row.begin] + m - row.begin;
-      row.may_overrule =
-          row.may_overrule || overrules_itself(out.members[m]) || may_overlap(row, out.members[m]);
+      row.may_overlap = row.may_overlap || may_overlap(row, out.members[m]);
+      row.may_overrule = row.may_overrule || row.may_overlap || overrules_itself(out.members[m]);
     }
     check_group(row, g.name_count > 0);
     out.groups[out.used.groups++] = row;
   }
 
-  // Whether a row of which only one may hold allows that it holds beside others.
+  // Whether a row of which only one may hold, or only such as say the same, allows that it holds beside others.
   constexpr bool may_overlap(const group_row& table, int r) const noexcept {
     const rule_row& row = out.rules[r];
     bool may = false;
-    for (int i = 0; i < row.allowance_count && table.policy == hit::unique; ++i)
+    const bool has_one_answer = table.policy == hit::unique || table.policy == hit::any;
+    for (int i = 0; i < row.allowance_count && has_one_answer; ++i)
       may = may || out.allowances[row.allowance + i].code == defect::overlap;
     return may;
   }

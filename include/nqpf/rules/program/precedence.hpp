@@ -90,6 +90,14 @@ constexpr bool goes_before_others(const program& p, int r) noexcept {
   return false;
 }
 
+/// Whether others see that a rule is known to fail, and not only that it does not hold: they ask for its outcome, or count
+/// where it fails.
+constexpr bool others_see_failing(const program& p, int r) noexcept {
+  for (int i = 0; i < p.count.code; ++i)
+    if (p.code[i].code == op::outcome && p.code[i].argument == r) return true;
+  return goes_before_others(p, r);
+}
+
 /// Whether a row stands beside others that count too, or take records from it: there a row that holds of every
 /// record says something, as a base amount or as the answer where no better row holds.
 constexpr bool may_always_hold(const program& p, int r) noexcept {

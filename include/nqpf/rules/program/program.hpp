@@ -105,7 +105,8 @@ struct group_row {
   int more_count;
   output_row outputs[row_outputs::capacity];  ///< of the default
   int output_count;
-  bool is_run;  ///< its members are rules that stand one after the other
+  bool is_run;       ///< its members are rules that stand one after the other
+  bool may_overlap;  ///< of a table of one answer: some row allows that it holds beside others
   /// Some member concludes a value and what overrules it, or allows that it holds beside others.
   bool may_overrule;
 

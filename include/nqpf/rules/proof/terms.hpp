@@ -91,8 +91,8 @@ constexpr bool is_turned(const space& s, int r, int at) noexcept {
 // Visits records on which a rule holds or fails otherwise once a part of its condition is taken for a constant:
 // for yes of a wider one, for no of a narrower one, under a negation the other way round. The wider condition
 // holds where the other does not; or it leaves undecided where the other is known to fail, as without the
-// question whether a value is there. A part that is only ever undecided adds nothing: that a narrower condition
-// is known to fail where the part leaves it open does not count. False where not all were visited.
+// question whether a value is there. That a narrower condition is known to fail where the part leaves it undecided
+// counts only where others see it. False where not all were visited.
 template <class Visit>
 constexpr bool for_each_difference(const space& s, int r, int at, bool neutral,
                                    const budgets& limit, Visit&& visit) {
@@ -112,7 +112,7 @@ constexpr bool for_each_difference(const space& s, int r, int at, bool neutral,
     whole = expand_within(s, r, b, true, limit.branches, beside, in_wide, neutral, true) && whole;
     return more;
   };
-  if (more && wider)
+  if (more && (wider || others_see_failing(*s.p, r)))
     whole = expand(s, r, false, limit.branches, fails_narrow, in_narrow, neutral) && whole;
   return whole;
 }
