@@ -70,8 +70,8 @@ TEST_CASE("opposed, nearly equal and size-bound columns are named with their num
   CHECK_THAT(remarks(a, remark_code::near_duplicates),
              ContainsSubstring("Machines and Robots") && ContainsSubstring("1.00 over 30 rows"));
   CHECK_THAT(remarks(a, remark_code::follows_size),
-             ContainsSubstring("Spending is called a rate, and yet it follows Students, a level "
-                               "that stands for the size of an entity: rank correlation "));
+             ContainsSubstring("Spending is called a rate, and yet it rises with Students, a "
+                               "level of context: rank correlation "));
 }
 
 TEST_CASE("a rate that follows outputs is not told to follow size", "[assess]") {
@@ -86,9 +86,23 @@ TEST_CASE("a rate that follows outputs is not told to follow size", "[assess]") 
   }
   CHECK(levels == 1);
   CHECK_THAT(remarks(a, remark_code::follows_size),
-             ContainsSubstring("Spending is called a rate, and yet it follows Students, which is "
-                               "a level: rank correlation ") &&
-                 ContainsSubstring("No column of the panel stands for size alone"));
+             ContainsSubstring("Spending is called a rate, and yet it rises with Students, "
+                               "which is a level: rank correlation ") &&
+                 ContainsSubstring("No level has the role context"));
+}
+
+TEST_CASE("levels of a single entity tell no size", "[assess]") {
+  std::string text = "id,year,w,m,e,s\n";
+  for (int year = 2001; year < 2013; ++year) {
+    const std::string at = std::to_string(year);
+    text += "a," + at + "," + at + "," + std::to_string(year % 5) + "," +
+            std::to_string(year % 3) + "," + at + "\n";
+  }
+  const auto p = panel_of(schema_of("w,workers,higher,,,,,,rate,\nm,means_of_labour,higher,,,,,,rate,"
+                                    "\ne,cultivation,higher,,,,,,rate,\ns,context,neutral,,,,,,"
+                                    "level,\n"),
+                          text);
+  CHECK(remarks(assessed(p), remark_code::follows_size).empty());
 }
 
 TEST_CASE("a rate may follow another level where a column of size is there", "[assess]") {

@@ -341,6 +341,12 @@ TEST_CASE("why this year, and who has no rank", "[report]") {
                  "columns is known. The panel has no row of 2 for d."));
 }
 
+TEST_CASE("of one entity a whole sentence tells which side lags", "[report]") {
+  const auto p = panel_of(schema_of(four), "id,year,w,m,o,c\na,1,1,1,1,1\na,2,2,2,2,2\na,3,3,3,3,3\n");
+  CHECK_THAT(to_text(p, assessed(p), {}, {.width = 10'000}),
+             ContainsSubstring(" In the last year the two sides are in step (E/P 1.00). Whether"));
+}
+
 TEST_CASE("who has no D is told by the side that is not known", "[report]") {
   const auto p = panel_of(schema_of(four),
                           "id,year,w,m,o,c\na,1,1,3,2,1\nb,1,2,1,4,3\nc,1,4,2,1,2\nd,1,2,2,2,\n"

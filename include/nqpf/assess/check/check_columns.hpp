@@ -128,15 +128,17 @@ private:
       add({assessed::column_pair::kind::opposed, a.column, b.column, a.dimension, r[1], n});
   }
 
-  /// Whether a column of the panel is a size of entities, such as their population: a level of context.
+  /// Whether a column of the panel may be a size of entities, such as their population: a level of context.
   [[nodiscard]] bool is_size(std::size_t column) const {
     return from_.column(column).kind == column_kind::level &&
            from_.column(column).has_role("context");
   }
-  /// The levels that a rate should not follow: sizes, or where there are none all levels.
+  /// The levels that a rate should not follow: sizes, or where there are none all levels. None of a single entity,
+  /// whose levels over the years tell no size.
   [[nodiscard]] std::vector<std::size_t> levels_to_follow() const {
     std::vector<std::size_t> sizes;
     std::vector<std::size_t> levels;
+    if (from_.entities() < 2) return levels;
     for (std::size_t c = 0; c < from_.columns(); ++c) {
       if (from_.column(c).kind == column_kind::level) levels.push_back(c);
       if (is_size(c)) sizes.push_back(c);
@@ -235,14 +237,14 @@ inline assessed::remark words_of_pair(const panel& from, const assessment& a,
   const bool size = pair.what == assessed::column_pair::kind::size;
   return {remark_code::follows_size, true,
           first + (rate ? " is called a rate" : " is not called a level") +
-              ", and yet it follows " + second + ", " +
-              (size ? "a level that stands for the size of an entity" : "which is a level") +
-              ": rank correlation " + two_digits(pair.correlation) + where +
+              ", and yet it " + (pair.correlation < 0 ? "falls" : "rises") + " with " + second +
+              ", " + (size ? "a level of context" : "which is a level") + ": rank correlation " +
+              two_digits(pair.correlation) + where +
               (!rate  ? ". If it is a level, a denominator makes a rate of it."
-               : size ? ". Its score may in part be one of size."
-                      : ". No column of the panel stands for size alone: a level with the role "
-                        "context, such as population, would show whether its score is in part "
-                        "one of size.")};
+               : size ? ". Where that level tells the size of an entity, its score is in part one "
+                        "of size."
+                      : ". No level has the role context: one such as population would show "
+                        "whether its score is in part one of size.")};
 }
 
 /// Looks at the columns and says what is wrong, as remarks: of each kind the ten strongest pairs. A dimension of
