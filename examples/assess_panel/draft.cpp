@@ -343,7 +343,8 @@ private:
       if (nqpf::parse_year(name, nqpf::split_year::first) > 1000) return;
       const auto [indicator, year] = nqpf::split_name(name, nqpf::split_year::first);
       any_value_ = any_value_ || year != 0;
-      if (year != 0 && !knows(indicator)) made_.push_back(draft_value(std::string(indicator), has_signs(c)));
+      if (year != 0 && !knows(indicator))
+        made_.push_back(draft_value(std::string(indicator), has_signs(c)));
       if (year != 0) return;
     }
     if (!is_numeric(c))

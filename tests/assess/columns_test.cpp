@@ -95,13 +95,14 @@ TEST_CASE("levels of a single entity tell no size", "[assess]") {
   std::string text = "id,year,w,m,e,s\n";
   for (int year = 2001; year < 2013; ++year) {
     const std::string at = std::to_string(year);
-    text += "a," + at + "," + at + "," + std::to_string(year % 5) + "," +
-            std::to_string(year % 3) + "," + at + "\n";
+    text += "a," + at + "," + at + "," + std::to_string(year % 5) + "," + std::to_string(year % 3) +
+            "," + at + "\n";
   }
-  const auto p = panel_of(schema_of("w,workers,higher,,,,,,rate,\nm,means_of_labour,higher,,,,,,rate,"
-                                    "\ne,cultivation,higher,,,,,,rate,\ns,context,neutral,,,,,,"
-                                    "level,\n"),
-                          text);
+  const auto p =
+      panel_of(schema_of("w,workers,higher,,,,,,rate,\nm,means_of_labour,higher,,,,,,rate,"
+                         "\ne,cultivation,higher,,,,,,rate,\ns,context,neutral,,,,,,"
+                         "level,\n"),
+               text);
   CHECK(remarks(assessed(p), remark_code::follows_size).empty());
 }
 

@@ -342,7 +342,8 @@ TEST_CASE("why this year, and who has no rank", "[report]") {
 }
 
 TEST_CASE("of one entity a whole sentence tells which side lags", "[report]") {
-  const auto p = panel_of(schema_of(four), "id,year,w,m,o,c\na,1,1,1,1,1\na,2,2,2,2,2\na,3,3,3,3,3\n");
+  const auto p =
+      panel_of(schema_of(four), "id,year,w,m,o,c\na,1,1,1,1,1\na,2,2,2,2,2\na,3,3,3,3,3\n");
   CHECK_THAT(to_text(p, assessed(p), {}, {.width = 10'000}),
              ContainsSubstring(" In the last year the two sides are in step (E/P 1.00). Whether"));
 }
@@ -352,10 +353,10 @@ TEST_CASE("who has no D is told by the side that is not known", "[report]") {
                           "id,year,w,m,o,c\na,1,1,3,2,1\nb,1,2,1,4,3\nc,1,4,2,1,2\nd,1,2,2,2,\n"
                           "e,1,2,,,\nf,1,,,,2\ng,1,1,2,3,\n");
   const std::string text = to_text(p, assessed(p), {}, {.width = 10'000});
-  CHECK_THAT(text,
-             ContainsSubstring(
-                 " f has no D: too little is known of productive forces. d and g have no D: too "
-                 "little is known of cultivation. e has no D: too little is known of both sides. "));
+  CHECK_THAT(
+      text, ContainsSubstring(
+                " f has no D: too little is known of productive forces. d and g have no D: too "
+                "little is known of cultivation. e has no D: too little is known of both sides. "));
   nqpf::report::view in_chinese;
   in_chinese.language = nqpf::report::language::chinese;
   const std::string chinese = to_text(p, assessed(p), in_chinese, {.width = 10'000});
@@ -443,7 +444,8 @@ TEST_CASE("JSON and tables say the same of what is no number", "[report]") {
     }
   }
   CHECK(outside == 1);
-  for (const auto& [file, side, weight] : {std::tuple{"columns.csv", 6, 8}, {"dimensions.csv", 5, 6}})
+  for (const auto& [file, side, weight] :
+       {std::tuple{"columns.csv", 6, 8}, {"dimensions.csv", 5, 6}})
     for (const auto& row : records(all.at(file)))
       if (row[0] != "column" && row[0] != "entity")
         CHECK(row[static_cast<std::size_t>(weight)].empty() ==

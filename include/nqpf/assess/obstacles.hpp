@@ -29,12 +29,11 @@ namespace assess_detail {
 
 /// The weight of a scored column in T, or in the one index where only one is assessed; missing where it is in none.
 inline double weight_in_headline(const assessment& a, std::size_t e) {
-  const bool cultivation = a.dimensions()[a.scored_columns()[e].dimension].side ==
-                           assessed::dimension_side::cultivation;
+  const bool cultivation =
+      a.dimensions()[a.scored_columns()[e].dimension].side == assessed::dimension_side::cultivation;
   if (a.headline() == measured::cultivation) return cultivation ? a.weight_in_side(e) : missing;
   if (a.headline() == measured::productivity) return cultivation ? missing : a.weight_in_side(e);
-  return a.weight_in_side(e) *
-         (cultivation ? a.options().importance : 1 - a.options().importance);
+  return a.weight_in_side(e) * (cultivation ? a.options().importance : 1 - a.options().importance);
 }
 
 }  // namespace assess_detail

@@ -236,9 +236,9 @@ inline assessed::remark words_of_pair(const panel& from, const assessment& a,
   const bool rate = from.column(pair.first).kind == column_kind::rate;
   const bool size = pair.what == assessed::column_pair::kind::size;
   return {remark_code::follows_size, true,
-          first + (rate ? " is called a rate" : " is not called a level") +
-              ", and yet it " + (pair.correlation < 0 ? "falls" : "rises") + " with " + second +
-              ", " + (size ? "a level of context" : "which is a level") + ": rank correlation " +
+          first + (rate ? " is called a rate" : " is not called a level") + ", and yet it " +
+              (pair.correlation < 0 ? "falls" : "rises") + " with " + second + ", " +
+              (size ? "a level of context" : "which is a level") + ": rank correlation " +
               two_digits(pair.correlation) + where +
               (!rate  ? ". If it is a level, a denominator makes a rate of it."
                : size ? ". Where that level tells the size of an entity, its score is in part one "

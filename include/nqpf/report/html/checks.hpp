@@ -26,8 +26,7 @@ namespace nqpf::inline NQPF_ABI::report::html {
            escaped(s.title_of(each.second)) + "</td><td>" +
            (each.what == assessed::column_pair::kind::opposed
                 ? "run against each other in one dimension"
-            : each.what == assessed::column_pair::kind::duplicate
-                ? "nearly the same"
+            : each.what == assessed::column_pair::kind::duplicate ? "nearly the same"
             : each.what == assessed::column_pair::kind::size
                 ? "the first goes with the second, a level of context"
                 : "the first goes with the second, which is a level") +

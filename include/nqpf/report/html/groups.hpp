@@ -346,8 +346,7 @@ namespace detail {
            " of " + count(s.order.size()) + "</td></tr>";
   }
   return out + "</tbody></table></div><p class=\"note\">" + std::string(obstacle_words) + " " +
-         std::string(common_obstacle_words) +
-         " It does not say what is easiest to change.</p>";
+         std::string(common_obstacle_words) + " It does not say what is easiest to change.</p>";
 }
 
 /// How output, matching and demand go with the headline.

@@ -151,7 +151,8 @@ namespace detail {
   const assessed::dimension& in = s.found.dimensions()[at.dimension];
   return "<tr><td>" + escaped(in.title) + "</td><td>" + escaped(s.data(column.title())) +
          " <span class=\"note\"><code>" + escaped(column.id()) +
-         "</code></span></td><td class=\"n\">" + percent(s.found.weight_in_side(e), 1) + "</td><td class=\"n\">" +
+         "</code></span></td><td class=\"n\">" + percent(s.found.weight_in_side(e), 1) +
+         "</td><td class=\"n\">" +
          escaped(target ? with_unit(scale.scale.origin, column.unit) + " away"
                         : with_unit(scale.scale.origin, column.unit)) +
          "</td><td class=\"n\">" +

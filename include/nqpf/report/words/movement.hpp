@@ -243,8 +243,8 @@ inline std::string half_life_words(double years) {
   for (const std::size_t entity : part.at_zero) names.push_back(s.name(entity));
   return "Beta leaves out " + plural(names.size(), "entity", "entities") + " whose " +
          assessed::letter_of(part.of) + " is 0 in " + std::to_string(part.first) + " or " +
-         std::to_string(part.last) + ", since 0 has no logarithm: " +
-         detail::first_names(names) + ".";
+         std::to_string(part.last) + ", since 0 has no logarithm: " + detail::first_names(names) +
+         ".";
 }
 
 /// Sigma, beta, and whom beta leaves out.
