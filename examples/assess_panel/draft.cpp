@@ -72,12 +72,29 @@ struct drafted {
   std::string note = {};
 };
 
-/// What a column of numbers, or an indicator of a long table, seems to be.
-drafted draft_value(const std::string& name) {
+/// A number as a cell has it, without the percent sign behind it.
+std::string_view without_percent(std::string_view cell) {
+  for (const std::string_view sign : {"%", "\xef\xbc\x85"}) {
+    if (!cell.ends_with(sign)) continue;
+    cell.remove_suffix(sign.size());
+    while (cell.ends_with(' ')) cell.remove_suffix(1);
+    break;
+  }
+  return cell;
+}
+
+bool is_number(std::string_view cell) {
+  const auto status = nqpf::parse_number(without_percent(cell)).status;
+  return status == nqpf::number_status::ok || status == nqpf::number_status::thousands_separator;
+}
+
+/// What a column of numbers, or an indicator of a long table, seems to be. `signs` says that a percent sign
+/// stands behind its numbers.
+drafted draft_value(const std::string& name, bool signs) {
   drafted made;
   made.column = name;
   const std::string words = plain_words(name);
-  const bool percent = has_word(words, " pct | percent |率") ||
+  const bool percent = signs || has_word(words, " pct | percent |率") ||
                        name.find('%') != std::string::npos ||
                        name.find("\xef\xbc\x85") != std::string::npos;
   if (const guess* const found = find_guess(words, guesses)) {
@@ -92,6 +109,7 @@ drafted draft_value(const std::string& name) {
     made.unit = "share";
     made.scale = "0.01";
     made.note += "; percent taken as share";
+    if (signs) made.note += "; read the file with --footnotes %";
   }
   if (const nqpf::indicator_info* const info = indicator_named(name)) {
     made.indicator = info->id;
@@ -197,13 +215,30 @@ private:
       const std::string cell = nqpf::clean_name(lines_[i][column]);
       if (cell.empty() || cell == "NA" || cell == ".." || cell == "-") continue;
       ++filled;
-      const auto status = nqpf::parse_number(cell).status;
-      numbers +=
-          status == nqpf::number_status::ok || status == nqpf::number_status::thousands_separator
-              ? 1U
-              : 0U;
+      numbers += is_number(cell) ? 1U : 0U;
     }
     return filled == 0 || numbers * 2 > filled;
+  }
+
+  /// Whether most numbers of a column have a percent sign. Of an indicator of a long table they stand in its lines,
+  /// in any column that is no key.
+  [[nodiscard]] bool has_signs(std::size_t column, const std::string& indicator = {}) const {
+    std::size_t numbers = 0;
+    std::size_t signs = 0;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const std::vector<std::string>& line = lines_[i];
+      if (!indicator.empty() &&
+          (indicator_ >= line.size() || nqpf::clean_name(line[indicator_]) != indicator))
+        continue;
+      for (std::size_t c = 0; c < line.size() && c < keys_.size(); ++c) {
+        const bool value = column != none ? c == column : keys_[c].empty() || keys_[c] == "value";
+        const std::string cell = nqpf::clean_name(line[c]);
+        if (!value || !is_number(cell)) continue;
+        ++numbers;
+        signs += without_percent(cell).size() < cell.size() ? 1U : 0U;
+      }
+    }
+    return signs * 2 > numbers;
   }
 
   void find_keys() {
@@ -308,27 +343,28 @@ private:
       if (nqpf::parse_year(name, nqpf::split_year::first) > 1000) return;
       const auto [indicator, year] = nqpf::split_name(name, nqpf::split_year::first);
       any_value_ = any_value_ || year != 0;
-      if (year != 0 && !knows(indicator)) made_.push_back(draft_value(std::string(indicator)));
+      if (year != 0 && !knows(indicator))
+        made_.push_back(draft_value(std::string(indicator), has_signs(c)));
       if (year != 0) return;
     }
     if (!is_numeric(c))
       made_.push_back({name, "ignore", "", "", "", "", "", "text; group, where it sorts entities"});
     else if (long_) made_.push_back({name, "ignore", "", "", "", "", "", ""});
-    else made_.push_back(draft_value(name));
+    else made_.push_back(draft_value(name, has_signs(c)));
   }
 
   /// Where the header has nothing but years, the file is of one indicator, and nothing in it says of which.
   void draft_one_indicator() {
     made_.push_back({"=?", "indicator", "", "", "", "", "",
                      "the file is of one indicator: write its name, also in the line below"});
-    made_.push_back(draft_value("?"));
+    made_.push_back(draft_value("?", has_signs(none)));
   }
   void draft_indicators() {
     if (!long_ && years_ == 0) return;
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       if (indicator_ >= lines_[i].size()) continue;
       const std::string name = nqpf::clean_name(lines_[i][indicator_]);
-      if (!name.empty() && !knows(name)) made_.push_back(draft_value(name));
+      if (!name.empty() && !knows(name)) made_.push_back(draft_value(name, has_signs(none, name)));
     }
   }
 

@@ -100,6 +100,9 @@ std::string hint_for(nqpf::data_code code, const nqpf::data_errors& errors,
       return "use --footnotes any where marks of footnotes stand behind numbers, or --footnotes "
              "with the "
              "marks";
+    case data_code::percent_sign:
+      return "use --footnotes %, and give the columns the unit share and the scale 0.01 in the "
+             "schema";
     case data_code::two_years:
       return "use --academic-years start, or end, to say which year counts";
     case data_code::units_line:

@@ -276,9 +276,23 @@ TEST_CASE("an obstacle shows degree, weight and distance apart", "[assess]") {
   CHECK(found[1].weight + found[2].weight == Approx(0.5 + 1.0 / 6));
   const auto common = nqpf::assessed::common_obstacles(p, a, 1);
   for (const auto& each : common) {
-    CHECK(each.mean_weight > 0);
+    CHECK(each.weight > 0);
     CHECK(each.mean_distance > 0);
     CHECK(each.mean_distance <= 1);
+  }
+}
+
+TEST_CASE("a common obstacle has the weight of its column, whatever is missing", "[assess]") {
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\no,objects_of_labour,higher,,,,,,,"
+      "\n"
+      "e,cultivation,higher,,,,,,,\n");
+  const auto p = panel_of(meaning, "id,year,w,m,o,e\na,1,0,0,0,0\nb,1,4,4,4,4\nc,1,1,2,,3\n");
+  const auto a = assessed(p);
+  REQUIRE(a.rank(row_of(p, "c", 1)) != 0);
+  for (const auto& each : nqpf::assessed::common_obstacles(p, a, 1)) {
+    const auto id = p.column(a.scored_columns()[each.scored_column].column).id();
+    CHECK(each.weight == Approx(id == "e" ? 0.5 : 0.5 / 3));
   }
 }
 

@@ -70,7 +70,49 @@ TEST_CASE("opposed, nearly equal and size-bound columns are named with their num
   CHECK_THAT(remarks(a, remark_code::near_duplicates),
              ContainsSubstring("Machines and Robots") && ContainsSubstring("1.00 over 30 rows"));
   CHECK_THAT(remarks(a, remark_code::follows_size),
-             ContainsSubstring("Spending") && ContainsSubstring("with Students"));
+             ContainsSubstring("Spending is called a rate, and yet it rises with Students, a "
+                               "level of context: rank correlation "));
+}
+
+TEST_CASE("a rate that follows outputs is not told to follow size", "[assess]") {
+  std::string outputs = lines;
+  outputs.replace(outputs.find("s,context"), 9, "s,output");
+  const auto a = assessed(thirty(schema_of(outputs)));
+  REQUIRE(a.check().pairs.size() == 3);
+  std::size_t levels = 0;
+  for (const column_pair& each : a.check().pairs) {
+    levels += each.what == column_pair::kind::level ? 1U : 0U;
+    CHECK(each.what != column_pair::kind::size);
+  }
+  CHECK(levels == 1);
+  CHECK_THAT(remarks(a, remark_code::follows_size),
+             ContainsSubstring("Spending is called a rate, and yet it rises with Students, "
+                               "which is a level: rank correlation ") &&
+                 ContainsSubstring("No level has the role context"));
+}
+
+TEST_CASE("levels of a single entity tell no size", "[assess]") {
+  std::string text = "id,year,w,m,e,s\n";
+  for (int year = 2001; year < 2013; ++year) {
+    const std::string at = std::to_string(year);
+    text += "a," + at + "," + at + "," + std::to_string(year % 5) + "," + std::to_string(year % 3) +
+            "," + at + "\n";
+  }
+  const auto p =
+      panel_of(schema_of("w,workers,higher,,,,,,rate,\nm,means_of_labour,higher,,,,,,rate,"
+                         "\ne,cultivation,higher,,,,,,rate,\ns,context,neutral,,,,,,"
+                         "level,\n"),
+               text);
+  CHECK(remarks(assessed(p), remark_code::follows_size).empty());
+}
+
+TEST_CASE("a rate may follow another level where a column of size is there", "[assess]") {
+  // Exams is random: a size that Spending does not follow, while it does follow the output Students.
+  std::string sized = lines;
+  sized.replace(sized.find("s,context"), 9, "s,output");
+  sized.replace(sized.find("x,cultivation,higher,,,,,Exams,rate"), 35,
+                "x,context,higher,,,,,Exams,level");
+  CHECK(remarks(assessed(thirty(schema_of(sized))), remark_code::follows_size).empty());
 }
 
 TEST_CASE("turning the worse column round takes the warning away", "[assess]") {

@@ -707,6 +707,42 @@ TEST_CASE("a schema is drafted from a header", "[examples]") {
   CHECK_THAT(run(f, {"--names"}).out, ContainsSubstring("diagnose_exam_bias_t1"));
 }
 
+TEST_CASE("numbers with a percent sign are drafted as shares and can be read", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  const std::string share = ",share,0.01,,,,rate,,";
+  const std::string columns =
+      f.write("c.csv",
+              "region,year,R&D personnel,graduates\nAo,2020,12.5%,3\nBo,2020,13.5 %,4\n"
+              "Co,2020,20\xef\xbc\x85,6\n");
+  const std::string draft = run(f, {"--draft-schema", columns}).out;
+  CHECK_THAT(draft, ContainsSubstring("R&D personnel,workers,higher" + share));
+  CHECK_THAT(draft, ContainsSubstring("read the file with --footnotes %"));
+  CHECK(draft.find("graduates" + share) == std::string::npos);
+  // The draft leads on: without the option the program names it, with it the numbers are shares.
+  const std::string schema = f.write("s.csv", draft);
+  const outcome refused = run(f, {columns, "--schema", schema});
+  CHECK(refused.status == 2);
+  CHECK_THAT(refused.err, ContainsSubstring("use --footnotes %"));
+  const outcome read = run(f, {columns, "--schema", schema, "--footnotes", "%,\xef\xbc\x85"});
+  CHECK(read.status == 0);
+
+  const std::string items =
+      f.write("i.csv",
+              "region,item,2020,2021\nAo,R&D personnel,12%,13%\nAo,patents granted,3,4\n"
+              "Bo,R&D personnel,10%,11%\nBo,patents granted,3,4\n");
+  const std::string of_items = run(f, {"--draft-schema", items}).out;
+  CHECK_THAT(of_items, ContainsSubstring("R&D personnel,workers,higher" + share));
+  CHECK(of_items.find("patents granted,means_of_labour,higher" + share) == std::string::npos);
+
+  const std::string values =
+      f.write("v.csv",
+              "region,year,item,value\nAo,2020,R&D personnel,12%\nAo,2020,patents granted,3\n"
+              "Bo,2020,R&D personnel,10%\nBo,2020,patents granted,3\n");
+  CHECK_THAT(run(f, {"--draft-schema", values}).out,
+             ContainsSubstring("R&D personnel,workers,higher" + share));
+}
+
 TEST_CASE("a percent of an indicator that is a share is converted, and it is said", "[examples]") {
   if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
   const folder f;

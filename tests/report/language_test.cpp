@@ -163,8 +163,7 @@ TEST_CASE("a name takes in nothing of the sentences behind it", "[language]") {
   const std::string said =
       told(as_data("Elm. A") +
            ": coordination degree D went from 0.788 (intermediate coordination) in 2020 to 0.819 "
-           "(good coordination) in 2021. In the last year productive forces lag (cultivation over "
-           "productive forces: 1.25).");
+           "(good coordination) in 2021. In the last year productive forces lag (E/P 1.25).");
   CHECK(said.starts_with("Elm. A\uff1a"));
   for (const char* english : {"coordination", "went", "last year", "forces"})
     CHECK(said.find(english) == std::string::npos);

@@ -260,6 +260,31 @@ TEST_CASE("a half-life has the digits that it needs and is never none", "[moveme
   CHECK_THAT(words(23.4), ContainsSubstring("goes in 23 years."));
 }
 
+TEST_CASE("beta names the entities that it leaves out for a value of 0", "[movement]") {
+  const auto p = test::panel_of(
+      test::schema_of("w,workers,higher,,,,,,rate,\nm,means_of_labour,higher,,,,,,rate,\n"
+                      "o,objects_of_labour,higher,,,,,,rate,\ne,cultivation,higher,,,,,,rate,\n"),
+      "id,year,w,m,o,e\nElm,2001,2,3,2,1\nAsh,2001,3,4,3,4\nOak,2001,4,2,4,5\nFir,2001,5,5,2,6\n"
+      "Yew,2001,2,2,3,3\nElm,2002,3,4,3,4\nAsh,2002,4,4,4,5\nOak,2002,5,3,4,6\n"
+      "Fir,2002,5,6,3,6\n");
+  const auto found = assessed(p, {});
+  REQUIRE(found.value(nqpf::measured::d, test::row_of(p, "Elm", 2001)) == 0);
+  const movement m = nqpf::movement_of(p, found);
+  // Yew has no second year: it is not left out for a 0.
+  CHECK(m.convergence.at_zero == std::vector<std::size_t>{p.find_entity("Elm")});
+  CHECK(m.convergence.fitted == 3);
+  nqpf::report::view shown;
+  shown.moved = &m;
+  const std::string words =
+      "Beta leaves out 1 entity whose D is 0 in 2001 or 2002, since 0 has no logarithm: Elm.";
+  CHECK_THAT(nqpf::report::to_text(p, found, shown, {.width = 10'000}), ContainsSubstring(words));
+  CHECK_THAT(nqpf::report::to_html(p, found, shown), ContainsSubstring(words));
+  const json all = read(nqpf::report::to_json(p, found, shown));
+  const json& left_out = all["movement"]["convergence"]["beta"]["left_out_at_zero"];
+  REQUIRE(left_out.size() == 1);
+  CHECK(left_out[std::size_t{0}].text == "Elm");
+}
+
 TEST_CASE("few arrangements give no verdict on neighbours", "[movement]") {
   const moved r;
   const nqpf::report::subject s(r.from, r.found, r.shown);

@@ -454,9 +454,8 @@ TEST_CASE("what is said of data that is partly missing", "[report]") {
   CHECK_THAT(text, ContainsSubstring("In 2 a (on " + nqpf::report::percent(known) +
                                      " of its data) leads"));
   CHECK_THAT(
-      text, ContainsSubstring("2 of 3 entities of the panel have a rank. Too little is "
-                              "known of c: a dimension needs 30 % of the weight of its columns and "
-                              "a side 30 % of the weight of its dimensions"));
+      text, ContainsSubstring("2 of 3 entities of the panel have a rank. c has no D: too little is "
+                              "known of both sides. A side is known where at least 30 % of "));
 }
 
 TEST_CASE("a rule that could not be decided is no finding", "[report]") {

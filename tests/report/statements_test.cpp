@@ -14,6 +14,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace statements_test {
@@ -334,11 +335,33 @@ TEST_CASE("why this year, and who has no rank", "[report]") {
   CHECK(other.find("The panel ends in") == std::string::npos);
   CHECK_THAT(other,
              ContainsSubstring(
-                 "1 of 4 entities of the panel has a rank. Too little is known of b "
-                 "and c: a dimension needs 50 % of the weight of its columns and a side 50 % of "
-                 "the weight of its dimensions, and D needs both sides, of "
-                 "which productive forces are known of 0 of them and cultivation of "
-                 "2. The panel has no row of 2 for d."));
+                 "1 of 4 entities of the panel has a rank. b and c have no D: too little is known "
+                 "of productive forces. A side is known where at least 50 % of the weight of its "
+                 "dimensions is known, and a dimension where at least 50 % of the weight of its "
+                 "columns is known. The panel has no row of 2 for d."));
+}
+
+TEST_CASE("of one entity a whole sentence tells which side lags", "[report]") {
+  const auto p =
+      panel_of(schema_of(four), "id,year,w,m,o,c\na,1,1,1,1,1\na,2,2,2,2,2\na,3,3,3,3,3\n");
+  CHECK_THAT(to_text(p, assessed(p), {}, {.width = 10'000}),
+             ContainsSubstring(" In the last year the two sides are in step (E/P 1.00). Whether"));
+}
+
+TEST_CASE("who has no D is told by the side that is not known", "[report]") {
+  const auto p = panel_of(schema_of(four),
+                          "id,year,w,m,o,c\na,1,1,3,2,1\nb,1,2,1,4,3\nc,1,4,2,1,2\nd,1,2,2,2,\n"
+                          "e,1,2,,,\nf,1,,,,2\ng,1,1,2,3,\n");
+  const std::string text = to_text(p, assessed(p), {}, {.width = 10'000});
+  CHECK_THAT(
+      text, ContainsSubstring(
+                " f has no D: too little is known of productive forces. d and g have no D: too "
+                "little is known of cultivation. e has no D: too little is known of both sides. "));
+  nqpf::report::view in_chinese;
+  in_chinese.language = nqpf::report::language::chinese;
+  const std::string chinese = to_text(p, assessed(p), in_chinese, {.width = 10'000});
+  CHECK(chinese.find("too little") == std::string::npos);
+  CHECK(chinese.find("A side is known") == std::string::npos);
 }
 
 TEST_CASE("tables: whole records, numbers that read back, formulas disarmed", "[report]") {
@@ -398,6 +421,35 @@ TEST_CASE("JSON has the value and the score of every column", "[report]") {
       }
     }
   }
+}
+
+TEST_CASE("JSON and tables say the same of what is no number", "[report]") {
+  // P of a is 0, and no column of output counts in a side.
+  const auto p = panel_of(schema_of(four + "v,output,higher,,,,,Exports,,\n"),
+                          "id,year,w,m,o,c,v\na,1,1,1,1,2,9\nb,1,2,2,4,3,8\nc,1,3,2,2,1,7\n");
+  const auto found = assessed(p);
+  const json j = read(to_json(p, found));
+  const auto all = tables(p, found, {});
+  const auto scores = records(all.at("scores.csv"));
+  CHECK(scores[0][11] == "E_over_P");
+  CHECK(scores[1][11] == "infinity");
+  CHECK(j["entities"][std::size_t{0}]["years"][std::size_t{0}]["E_over_P"].text == "infinity");
+  std::size_t outside = 0;
+  for (const json& dimension : j["dimensions"].items) {
+    if (dimension["side"].text != "outside") continue;
+    CHECK(dimension["weight_in_side"].null());
+    for (const json& column : dimension["columns"].items) {
+      CHECK(column["weight_in_side"].null());
+      ++outside;
+    }
+  }
+  CHECK(outside == 1);
+  for (const auto& [file, side, weight] :
+       {std::tuple{"columns.csv", 6, 8}, {"dimensions.csv", 5, 6}})
+    for (const auto& row : records(all.at(file)))
+      if (row[0] != "column" && row[0] != "entity")
+        CHECK(row[static_cast<std::size_t>(weight)].empty() ==
+              (row[static_cast<std::size_t>(side)] == "outside"));
 }
 
 TEST_CASE("the page: whole rankings sort, peers stand beside an entity, columns are checked",
@@ -632,8 +684,8 @@ TEST_CASE("what each score needs is told of dimensions and of sides", "[report]"
   const auto strict = assessed(p, options);
   CHECK(
       says(to_text(p, strict, {}, {.width = 10'000}),
-           "a dimension needs 55.5 % of the weight of its columns and a side 55.5 % of the weight "
-           "of its dimensions."));
+           "A side is known where at least 55.5 % of the weight of its dimensions is known, and a "
+           "dimension where at least 55.5 % of the weight of its columns is known."));
   CHECK(says(to_html(p, strict), "at least 55.5 % of the weight of its columns"));
 }
 

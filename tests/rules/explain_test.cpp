@@ -100,6 +100,25 @@ TEST_CASE("why: the whole derivation, with values, bounds and sources", "[explai
         "  dual >= 0.4 (is 0.9)\n");
 }
 
+namespace amounts {
+struct offer {
+  double cost;
+  double discount;
+};
+inline constexpr auto cost = indicator<&offer::cost>("cost").in(0, 9999).unit("EUR");
+inline constexpr auto discount = indicator<&offer::discount>("discount").in(0, 100).unit("%");
+inline constexpr auto offers = ruleset<offer>(
+    {rule("dear").when(cost > 500 && discount < 10).then(verdict::weak).cite(manual, "1")});
+}  // namespace amounts
+
+TEST_CASE("why not: a distance has the unit of its indicator", "[explain]") {
+  const auto found = nqpf::evaluate<amounts::offers>(amounts::offer{300, 12.5});
+  CHECK(std::string(nqpf::to_text(nqpf::why_not(found["dear"])).c_str()) ==
+        "dear does not hold; it lacks [manual 1]\n"
+        "  cost > 500 (is 300 EUR: 200 EUR too low)\n"
+        "  discount < 10 (is 12.5 %: 2.5 percentage points too high)\n");
+}
+
 TEST_CASE("why not: what failed and by how much", "[explain]") {
   const auto found = nqpf::evaluate<rules>(programme{0.75, 0.3, 4, level::university});
   CHECK(std::string(nqpf::to_text(nqpf::why_not(found["few"])).c_str()) ==

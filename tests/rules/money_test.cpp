@@ -118,7 +118,8 @@ TEST_CASE("explanations and JSON have both the number and the words", "[money]")
   const auto why_not = nqpf::why_not(nqpf::finding{found.all(), 0});
   nqpf::write_text(text, why_not);
   nqpf::write_json(json, why_not);
-  CHECK(text.find("balance < 1,250.00 EUR (is 2,000.00 EUR") != std::string::npos);
+  CHECK(text.find("balance < 1,250.00 EUR (is 2,000.00 EUR: 750.00 EUR too high)") !=
+        std::string::npos);
   CHECK(json.find(R"("value":200000,"shown":"2,000.00 EUR","unit":"EUR")") != std::string::npos);
 }
 

@@ -88,9 +88,9 @@ public:
   [[nodiscard]] const std::vector<assessed::scored_column>& scored_columns() const noexcept {
     return scored_columns_;
   }
-  /// The weight of a scored column in its side.
+  /// The weight of a scored column in its side; missing outside the indices.
   [[nodiscard]] double weight_in_side(std::size_t e) const noexcept {
-    return scored_columns_[e].weight * dimensions_[scored_columns_[e].dimension].weight;
+    return scored_columns_[e].weight * dimensions_[scored_columns_[e].dimension].weight_in_side();
   }
   /// Where weights come from that were judged or combined.
   [[nodiscard]] const assessed::weight_sources& weight_basis() const noexcept {

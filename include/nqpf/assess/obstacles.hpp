@@ -25,6 +25,19 @@ struct obstacle {
 
 }  // namespace assessed
 
+namespace assess_detail {
+
+/// The weight of a scored column in T, or in the one index where only one is assessed; missing where it is in none.
+inline double weight_in_headline(const assessment& a, std::size_t e) {
+  const bool cultivation =
+      a.dimensions()[a.scored_columns()[e].dimension].side == assessed::dimension_side::cultivation;
+  if (a.headline() == measured::cultivation) return cultivation ? a.weight_in_side(e) : missing;
+  if (a.headline() == measured::productivity) return cultivation ? missing : a.weight_in_side(e);
+  return a.weight_in_side(e) * (cultivation ? a.options().importance : 1 - a.options().importance);
+}
+
+}  // namespace assess_detail
+
 /// The obstacles of a row, greatest first, without those of degree 0: over the columns of the indices
 /// that are known, each with its weight in T (in the one index where only one is assessed). Nothing
 /// for a row that is ideal or of which nothing is known.
@@ -35,19 +48,12 @@ struct obstacle {
   std::vector<double> scores;
   std::vector<double> weights;
   for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
-    const assessed::dimension_side side = a.dimensions()[a.scored_columns()[e].dimension].side;
-    if (side == assessed::dimension_side::outside) continue;
-    if (a.headline() == measured::cultivation && side == assessed::dimension_side::productivity)
-      continue;
-    if (a.headline() == measured::productivity && side == assessed::dimension_side::cultivation)
-      continue;
+    const double weight = assess_detail::weight_in_headline(a, e);
     const double z = a.scaled(from, e, row);
-    if (is_missing(z)) continue;
+    if (is_missing(weight) || is_missing(z)) continue;
     scored_columns.push_back(e);
     scores.push_back(z);
-    weights.push_back(a.weight_in_side(e) * (side == assessed::dimension_side::cultivation
-                                                 ? a.options().importance
-                                                 : 1 - a.options().importance));
+    weights.push_back(weight);
   }
   std::vector<assessed::obstacle> made;
   if (scored_columns.empty() || !models::bring_to_one(weights)) return made;
@@ -73,7 +79,7 @@ struct common_obstacle {
   std::size_t scored_column = 0;
   std::size_t rows = 0;      ///< in how many it is among the first `most`
   double mean_degree = 0;    ///< over all rows that have a headline value
-  double mean_weight = 0;    ///< over the rows that it holds back
+  double weight = 0;         ///< in T, or in the one index, where all columns are known
   double mean_distance = 0;  ///< over the rows that it holds back
 };
 
@@ -94,7 +100,6 @@ struct common_obstacle {
     for (std::size_t i = 0; i < own.size(); ++i) {
       common_obstacle& at = all[own[i].scored_column];
       at.mean_degree += own[i].degree;
-      at.mean_weight += own[i].weight;
       at.mean_distance += own[i].distance;
       held[own[i].scored_column] += 1;
       if (i < most) ++at.rows;
@@ -104,7 +109,7 @@ struct common_obstacle {
   for (common_obstacle& each : all) {
     if (each.mean_degree == 0) continue;
     each.mean_degree /= static_cast<double>(n);
-    each.mean_weight /= held[each.scored_column];
+    each.weight = assess_detail::weight_in_headline(a, each.scored_column);
     each.mean_distance /= held[each.scored_column];
     std::size_t place = made.size();
     made.push_back(each);

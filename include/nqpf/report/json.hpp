@@ -154,7 +154,7 @@ private:
       const assessed::dimension& at = s_.found.dimensions()[p];
       out_.begin_object();
       out_.member("id", at.id).member("title", at.title).member("side", name_of(at.side));
-      out_.member("weight_in_side", at.stands() ? at.weight : 0.0);
+      out_.member("weight_in_side", at.weight_in_side());
       out_.key("sources").begin_array(true);
       for (const citation& c : at.from) out_.value(std::string(c.document->id) + " " + c.place);
       out_.end_array();
@@ -259,7 +259,9 @@ private:
       out_.key("grade").null();
     }
     if (const auto r = s_.found.development(row)) {
-      out_.member("E_over_P", r->ratio);
+      // JSON has no number for it: where P is 0 or next to nothing it is the word of the CSV tables.
+      if (r->ratio < infinity) out_.member("E_over_P", r->ratio);
+      else out_.member("E_over_P", "infinity");
       out_.member("lags", r->side == models::lagging::first    ? "cultivation"
                           : r->side == models::lagging::second ? "productive forces"
                                                                : "neither");

@@ -307,13 +307,13 @@ private:
     for (std::size_t i = 0; i < common.size() && i < 5; ++i) {
       const assessed::scored_column& at = s_.found.scored_columns()[common[i].scored_column];
       table.add({in_width(s_.title_of(at.column), 46), percent(common[i].mean_degree, 1),
-                 percent(common[i].mean_weight, 1), fixed(common[i].mean_distance, 2),
+                 percent(common[i].weight, 1), fixed(common[i].mean_distance, 2),
                  assess_detail::of_all(common[i].rows, s_.order.size()),
                  s_.found.dimensions()[at.dimension].title});
     }
     table.fit(options_.width - 2, {5});
     out_ += table.write(2);
-    para(obstacle_words, "  ");
+    para(std::string(obstacle_words) + " " + std::string(common_obstacle_words), "  ");
   }
 
   void along() {
@@ -440,7 +440,9 @@ inline void text_writer::profile(std::size_t entity) {
             percent(hinder[i].degree) + " (weight " + percent(hinder[i].weight, 1) + ", distance " +
             fixed(hinder[i].distance, 2) + ")";
   if (!most.empty())
-    para("Greatest obstacles, by degree: " + most + ". " + std::string(obstacle_words), "");
+    para("Greatest obstacles, by degree: " + most + ". " + std::string(obstacle_words) + " " +
+             std::string(own_obstacle_words),
+         "");
 
   for (const assessed::asked_rules& set : s_.found.rules()) {
     if (!set.any()) continue;

@@ -78,6 +78,13 @@ inline constexpr std::string_view obstacle_words =
     "Degree: weight times distance from the best value, as a share of all such products of the "
     "entity. A heavy column has a high degree at a small distance.";
 
+/// What the weights of the obstacles of one entity are, and what the numbers on all entities are.
+inline constexpr std::string_view own_obstacle_words =
+    "The weights of all columns that are known of the entity sum to 100 %.";
+inline constexpr std::string_view common_obstacle_words =
+    "Here degree is a mean over all entities with a rank, distance a mean over those that the "
+    "column holds back, and weight that of the column where no column is missing.";
+
 /// A panel, its assessment and what is to be shown of them, with the choices made.
 struct subject {
   const panel& from;

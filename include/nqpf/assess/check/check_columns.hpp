@@ -52,6 +52,7 @@ public:
     for (std::size_t e = 0; e < scores_.size(); ++e) {
       for (std::size_t k = e + 1; k < scores_.size(); ++k) compare(e, k);
     }
+    levels_ = levels_to_follow();
     for (std::size_t e = 0; e < scores_.size(); ++e) look_for_size(e);
     for (std::size_t p = 0; p < a_.dimensions().size(); ++p) {
       if (a_.dimensions()[p].scored_columns.size() > 1) look_at_dimension(p);
@@ -127,14 +128,31 @@ private:
       add({assessed::column_pair::kind::opposed, a.column, b.column, a.dimension, r[1], n});
   }
 
+  /// Whether a column of the panel may be a size of entities, such as their population: a level of context.
+  [[nodiscard]] bool is_size(std::size_t column) const {
+    return from_.column(column).kind == column_kind::level &&
+           from_.column(column).has_role("context");
+  }
+  /// The levels that a rate should not follow: sizes, or where there are none all levels. None of a single entity,
+  /// whose levels over the years tell no size.
+  [[nodiscard]] std::vector<std::size_t> levels_to_follow() const {
+    std::vector<std::size_t> sizes;
+    std::vector<std::size_t> levels;
+    if (from_.entities() < 2) return levels;
+    for (std::size_t c = 0; c < from_.columns(); ++c) {
+      if (from_.column(c).kind == column_kind::level) levels.push_back(c);
+      if (is_size(c)) sizes.push_back(c);
+    }
+    return sizes.empty() ? levels : sizes;
+  }
+
   /// The level that a column which is none follows most closely.
   void look_for_size(std::size_t e) {
     const assessed::scored_column& at = a_.scored_columns()[e];
     if (from_.column(at.column).kind == column_kind::level) return;
     if (dimension_of(e).side == assessed::dimension_side::outside) return;
     assessed::column_pair best;
-    for (std::size_t c = 0; c < from_.columns(); ++c) {
-      if (c == at.column || from_.column(c).kind != column_kind::level) continue;
+    for (const std::size_t c : levels_) {
       std::vector<double> own;
       std::vector<double> size;
       const std::size_t step = rows_.size() / most_ranked + 1;
@@ -146,8 +164,12 @@ private:
       const auto r = models::spearman(a_values_, b_values_);
       if (!r.ok() || std::fabs(*r) < size_from || !beyond_chance(*r, a_values_.size())) continue;
       if (std::fabs(*r) > std::fabs(best.correlation))
-        best = {
-            assessed::column_pair::kind::size, at.column, c, at.dimension, *r, a_values_.size()};
+        best = {is_size(c) ? assessed::column_pair::kind::size : assessed::column_pair::kind::level,
+                at.column,
+                c,
+                at.dimension,
+                *r,
+                a_values_.size()};
     }
     if (best.rows > 0) add(best);
   }
@@ -185,6 +207,7 @@ private:
   const assessment& a_;
   std::vector<std::size_t> rows_;
   std::vector<std::vector<double>> scores_;  // by scored column
+  std::vector<std::size_t> levels_;          // columns of the panel
   std::vector<double> a_values_;
   std::vector<double> b_values_;
   assessed::column_check made_;
@@ -207,15 +230,21 @@ inline assessed::remark words_of_pair(const panel& from, const assessment& a,
       return {remark_code::near_duplicates, true,
               first + " and " + second + " are nearly the same: correlation " +
                   two_digits(pair.correlation) + where + ". What they measure counts twice."};
-    case assessed::column_pair::kind::size: break;
+    case assessed::column_pair::kind::size:
+    case assessed::column_pair::kind::level: break;
   }
   const bool rate = from.column(pair.first).kind == column_kind::rate;
+  const bool size = pair.what == assessed::column_pair::kind::size;
   return {remark_code::follows_size, true,
-          first + (rate ? " is called a rate" : " is not called a level") +
-              ", and yet it hangs together with the size of an entity: rank correlation with " +
-              second + " " + two_digits(pair.correlation) + where +
-              (rate ? ". Its score is in part one of size."
-                    : ". If it is a level, a denominator makes a rate of it.")};
+          first + (rate ? " is called a rate" : " is not called a level") + ", and yet it " +
+              (pair.correlation < 0 ? "falls" : "rises") + " with " + second + ", " +
+              (size ? "a level of context" : "which is a level") + ": rank correlation " +
+              two_digits(pair.correlation) + where +
+              (!rate  ? ". If it is a level, a denominator makes a rate of it."
+               : size ? ". Where that level tells the size of an entity, its score is in part one "
+                        "of size."
+                      : ". No level has the role context: one such as population would show "
+                        "whether its score is in part one of size.")};
 }
 
 /// Looks at the columns and says what is wrong, as remarks: of each kind the ten strongest pairs. A dimension of
@@ -223,7 +252,7 @@ inline assessed::remark words_of_pair(const panel& from, const assessment& a,
 inline assessed::column_check check_columns(const panel& from, const assessment& a,
                                             std::vector<assessed::remark>& remarks) {
   assessed::column_check made = column_checker(from, a).check();
-  std::size_t told[3] = {};
+  std::size_t told[4] = {};
   for (const assessed::column_pair& pair : made.pairs) {
     if (++told[static_cast<int>(pair.what)] <= 10) remarks.push_back(words_of_pair(from, a, pair));
   }

@@ -17,7 +17,8 @@ struct column_pair {
   enum class kind : unsigned char {
     opposed,  ///< in one dimension, both turned so that high is better, and yet they run against each other
     duplicate,  ///< nearly the same numbers: what they measure counts twice
-    size,       ///< the first is no level and yet follows the second, which is one
+    size,  ///< the first is no level and yet follows the second, a level of context such as population
+    level,  ///< the same where the panel has no level of context: the second is another level
   } what{};
   std::size_t first = 0;      ///< column of the panel
   std::size_t second = 0;     ///< column of the panel

@@ -29,7 +29,9 @@ struct convergence_part : movement_part {
   int first = 0;  ///< the years between which beta is fitted
   int last = 0;
   std::size_t fitted = 0;  ///< entities with values above 0 in both
-  std::string no_beta;     ///< why beta was not fitted, as a sentence
+  /// Entities of the panel with values in both, of which one is 0: it has no logarithm, so beta leaves them out.
+  std::vector<std::size_t> at_zero;
+  std::string no_beta;  ///< why beta was not fitted, as a sentence
 };
 
 }  // namespace assessed
@@ -48,7 +50,11 @@ inline void fit_beta(const year_table& table, assessed::convergence_part& to) {
   for (std::size_t e = 0; e < table.entities; ++e) {
     const double a = table.at(e, 0);
     const double b = table.at(e, table.years - 1);
-    if (!(a > 0 && b > 0)) continue;
+    if (is_missing(a) || is_missing(b)) continue;
+    if (a == 0 || b == 0) {
+      to.at_zero.push_back(e);
+      continue;
+    }
     first.push_back(a);
     last.push_back(b);
   }

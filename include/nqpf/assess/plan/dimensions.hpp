@@ -42,6 +42,11 @@ struct dimension {
 
   /// Whether some column with a spread of values stands for it.
   [[nodiscard]] bool stands() const noexcept { return !scored_columns.empty(); }
+  /// Its weight in its side: 0 where no column stands for it, missing outside the indices, where there is no side.
+  [[nodiscard]] double weight_in_side() const noexcept {
+    if (side == dimension_side::outside) return missing;
+    return stands() ? weight : 0;
+  }
 };
 
 }  // namespace assessed

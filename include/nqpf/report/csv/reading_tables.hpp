@@ -117,7 +117,8 @@ void going_along_table(Writer& to, const subject& s) {
 [[nodiscard]] inline const char* kind_word(assessed::column_pair::kind what) {
   return what == assessed::column_pair::kind::opposed     ? "opposed"
          : what == assessed::column_pair::kind::duplicate ? "near duplicate"
-                                                          : "follows size";
+         : what == assessed::column_pair::kind::size      ? "goes with context level"
+                                                          : "goes with level";
 }
 
 template <class Writer>

@@ -116,7 +116,7 @@ void dimensions(Writer& to, const subject& s) {
       const assessed::dimension& at = s.found.dimensions()[p];
       if (!at.stands()) continue;
       entity_cells(to, s, row);
-      to.cell(at.id).cell(at.title).cell(name_of(at.side)).cell(at.weight);
+      to.cell(at.id).cell(at.title).cell(name_of(at.side)).cell(at.weight_in_side());
       to.cell(s.found.score(p, row));
       to.end();
     }

@@ -15,9 +15,7 @@ namespace nqpf::inline NQPF_ABI::report::html {
   const auto& pairs = s.found.check().pairs;
   if (pairs.empty())
     return "<p>No two columns of a dimension run against each other, none are near duplicates, and "
-           "no "
-           "rate "
-           "follows a level.</p>";
+           "no rate seems to go with size.</p>";
   std::string out =
       "<div class=\"scroll\"><table class=\"wide\"><thead><tr><th scope=\"col\">Column</th><th "
       "scope=\"col\">and</th><th scope=\"col\">What</th><th scope=\"col\" "
@@ -28,9 +26,10 @@ namespace nqpf::inline NQPF_ABI::report::html {
            escaped(s.title_of(each.second)) + "</td><td>" +
            (each.what == assessed::column_pair::kind::opposed
                 ? "run against each other in one dimension"
-            : each.what == assessed::column_pair::kind::duplicate
-                ? "nearly the same"
-                : "the first follows the second, which is a level") +
+            : each.what == assessed::column_pair::kind::duplicate ? "nearly the same"
+            : each.what == assessed::column_pair::kind::size
+                ? "the first goes with the second, a level of context"
+                : "the first goes with the second, which is a level") +
            "</td><td class=\"n\">" + fixed(each.correlation, 2) + "</td><td class=\"n\">" +
            count(each.rows) + "</td></tr>";
   }

@@ -341,12 +341,12 @@ namespace detail {
            percent(common[i].mean_degree, 1) + "</td><td class=\"b\">" +
            score_bar(common[i].mean_degree / common[0].mean_degree, missing, "#8a5a44",
                      s.title_of(at.column)) +
-           "</td><td class=\"n\">" + percent(common[i].mean_weight, 1) + "</td><td class=\"n\">" +
+           "</td><td class=\"n\">" + percent(common[i].weight, 1) + "</td><td class=\"n\">" +
            fixed(common[i].mean_distance, 2) + "</td><td class=\"n\">" + count(common[i].rows) +
            " of " + count(s.order.size()) + "</td></tr>";
   }
-  return out + "</tbody></table></div><p class=\"note\">" + std::string(obstacle_words) +
-         " Here the means over the entities. It does not say what is easiest to change.</p>";
+  return out + "</tbody></table></div><p class=\"note\">" + std::string(obstacle_words) + " " +
+         std::string(common_obstacle_words) + " It does not say what is easiest to change.</p>";
 }
 
 /// How output, matching and demand go with the headline.

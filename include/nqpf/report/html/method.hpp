@@ -149,12 +149,10 @@ namespace detail {
       s.found.scale_of(e, s.year != 0 ? s.year : s.from.years().front());
   const bool target = scale.has_target();
   const assessed::dimension& in = s.found.dimensions()[at.dimension];
-  // Outside the indices a column has no side in which it could weigh.
-  const double weight =
-      in.side == assessed::dimension_side::outside ? missing : s.found.weight_in_side(e);
   return "<tr><td>" + escaped(in.title) + "</td><td>" + escaped(s.data(column.title())) +
          " <span class=\"note\"><code>" + escaped(column.id()) +
-         "</code></span></td><td class=\"n\">" + percent(weight, 1) + "</td><td class=\"n\">" +
+         "</code></span></td><td class=\"n\">" + percent(s.found.weight_in_side(e), 1) +
+         "</td><td class=\"n\">" +
          escaped(target ? with_unit(scale.scale.origin, column.unit) + " away"
                         : with_unit(scale.scale.origin, column.unit)) +
          "</td><td class=\"n\">" +

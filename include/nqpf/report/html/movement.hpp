@@ -125,7 +125,7 @@ inline std::string chain_section(const assessed::chain_part& c) {
 
 inline std::string convergence_section(const subject& s, const assessed::convergence_part& part) {
   if (!part.stands()) return {};
-  std::string out = "<h3>Convergence</h3><p>" + escaped(convergence_words(part)) +
+  std::string out = "<h3>Convergence</h3><p>" + escaped(convergence_words(s, part)) +
                     "</p><div class=\"two\">" +
                     picture(sigma_line(part),
                             "Sigma: standard deviation over mean, of the entities that every "

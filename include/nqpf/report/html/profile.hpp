@@ -193,7 +193,8 @@ private:
              "</td><td class=\"n\">" + percent(hinder[i].weight, 1) + "</td><td class=\"n\">" +
              fixed(hinder[i].distance, 2) + "</td></tr>";
     }
-    return out + "</tbody></table><p class=\"note\">" + std::string(obstacle_words) + "</p>";
+    return out + "</tbody></table><p class=\"note\">" + std::string(obstacle_words) + " " +
+           std::string(own_obstacle_words) + "</p>";
   }
 
   std::string advice_block(std::size_t row) const {

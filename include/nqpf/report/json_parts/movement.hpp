@@ -125,16 +125,19 @@ private:
           .member("variation", each.variation)
           .end_object();
     out_.end_array();
-    out_.key("beta");
+    out_.key("beta").begin_object();
     if (!c.no_beta.empty()) {
-      out_.begin_object().member("lacking", c.no_beta).end_object();
+      out_.member("lacking", c.no_beta);
     } else {
-      out_.begin_object().member("first", c.first).member("last", c.last);
+      out_.member("first", c.first).member("last", c.last);
       out_.member("entities", c.fitted).member("intercept", c.beta.intercept);
       out_.member("slope", c.beta.slope).member("standard_error", c.beta.standard_error);
       out_.member("t", c.beta.t).member("degrees_of_freedom", c.beta.degrees);
-      out_.member("speed", c.beta.speed).member("half_life", c.beta.half_life).end_object();
+      out_.member("speed", c.beta.speed).member("half_life", c.beta.half_life);
     }
+    out_.key("left_out_at_zero").begin_array(true);
+    for (const std::size_t entity : c.at_zero) out_.value(s_.from.entity_id(entity));
+    out_.end_array().end_object();
     out_.end_object();
   }
 

@@ -66,14 +66,15 @@ inline constexpr phrase method[] = {
 
     // The columns themselves.
     {"Columns against each other", "各列之间的检查"},
-    {"No two columns of a dimension run against each other, none are near duplicates, and no rate follows a level.",
-     "同一部分内没有相互背离的两列，没有近乎重复的列，也没有跟随规模的比率。"},
+    {"No two columns of a dimension run against each other, none are near duplicates, and no rate seems to go with size.",
+     "同一部分内没有相互背离的两列，没有近乎重复的列，也没有看似随规模变动的比率。"},
     {"and", "与"},
     {"What", "内容"},
     {"Rows", "行数"},
     {"run against each other in one dimension", "在同一部分内相互背离"},
     {"nearly the same", "近乎相同"},
-    {"the first follows the second, which is a level", "前者跟随后者，而后者是规模量"},
+    {"the first goes with the second, a level of context", "前者随后者变动，而后者为背景规模量"},
+    {"the first goes with the second, which is a level", "前者随后者变动，而后者是规模量"},
     {"Internal consistency of the columns of each dimension", "各部分内各列的一致性"},
     {"Alpha", "α 系数"},
     {"First component", "第一主成分"},

@@ -114,6 +114,7 @@ inline constexpr phrase movement[] = {
     {"entities behind grew faster[?, by a pace at which half of a gap goes in {#} {year|years}?]", "落后主体增长更快[?，按此速度差距减半需 {1} 年?]"},
     {"entities behind grew faster, by a pace at which half of a gap goes in less than {#} years", "落后主体增长更快，按此速度差距减半不到 {1} 年"},
     {"This alone does not prove convergence: chance in the first level makes a slope below zero too.", "仅此不能证明收敛：期初水平的偶然因素也会使斜率小于零。"},
+    {"Beta leaves out {#} {entity|entities} whose {} is 0 in {#} or {#}, since 0 has no logarithm: {,}.", "β 收敛不含 {1} 个在 {3} 年或 {4} 年 {2} 为 0 的主体（0 没有对数）：{5}。"},
     {"Beta convergence needs three entities with a value above 0 in the first and in the last year, and there {is|are} {#}.", "β 收敛需要三个首末年份数值均大于 0 的主体，现有 {1} 个。"},
     {"All entities start at one level, so beta convergence cannot be fitted.", "各主体期初水平相同，无法拟合 β 收敛。"},
     {"Sigma convergence: the coefficient of variation by year", "σ 收敛：各年变异系数"},

@@ -39,7 +39,8 @@ inline constexpr phrase summary[] = {
     {"{=}: {} went from {} in {#} to {} in {#}.[? Over the columns known in both years it went from {#} to {#}.?]",
      "{1}：{2}由 {4} 年的 {3} 变为 {6} 年的 {5}。[?按两年均已知的列计算，由 {7} 变为 {8}。?]"},
     {"{=}: {} is {} in {#}.", "{1}：{4} 年{2}为 {3}。"},
-    {"In the last year {} (cultivation over productive forces: {#}).", "最近一年{1}（人才培养与新质生产力之比：{2}）。"},
+    {"In the last year {} (E/P {#}).", "最近一年{1}（E/P {2}）。"},
+    {"the two sides are in step", "两个方面基本同步"},
     {"Whether grade and lag would stand under other choices is not known: random runs need two entities.", "等级和滞后方在其他选择下是否成立尚不清楚：随机运行需要两个主体。"},
     {"Read with care: {} {is|are} listed below.", "请谨慎阅读：{1}列于下文。"},
     {"{#} {thing that could|things that could} not be assessed", "{1} 项未能评价的内容"},
@@ -101,8 +102,10 @@ inline constexpr phrase summary[] = {
     {"The panel ends in {#}. This report shows {#}, since {} of {#} is known of {#} of {}, less than half of the {#} of the best year.",
      "面板止于 {1} 年。本报告展示 {2} 年，因为 {4} 年的 {3} 在 {6}中只有 {5} 个已知，不足最佳年份 {7} 个的一半。"},
     {"{#} of {} of the panel {has|have} a rank.", "面板 {2}中有 {1} 个获得名次。"},
-    {"Too little is known of {,}: a dimension needs {#} of the weight of its columns and a side {#} of the weight of its dimensions[?, and D needs both sides, of which productive forces are known of {#} of them and cultivation of {#}?].",
-     "对{1}所知过少：各部分需要其各列权重的 {2} 已知，各方面需要其各部分权重的 {3} 已知[?，而 D 需要两个方面，其中新质生产力已知 {4} 个，人才培养已知 {5} 个?]。"},
+    {"{,} {has|have} no {}: too little is known of {}.", "{1}没有 {2}：对{3}所知过少。"},
+    {"both sides", "两个方面"},
+    {"A side is known where at least {#} of the weight of its dimensions is known, and a dimension where at least {#} of the weight of its columns is known.",
+     "一个方面至少 {1} 权重的部分已知时方为已知，一个部分至少 {2} 权重的列已知时方为已知。"},
     {"The panel has no row of {#} for {,}.", "面板中没有{2}在 {1} 年的数据行。"},
 
     // Firm and unsure places.

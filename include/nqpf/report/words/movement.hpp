@@ -235,9 +235,23 @@ inline std::string half_life_words(double years) {
          "zero too.";
 }
 
-/// Both.
-[[nodiscard]] inline std::string convergence_words(const assessed::convergence_part& part) {
-  return sigma_words(part) + " " + beta_words(part);
+/// The entities that beta leaves out, by name; nothing where there are none.
+[[nodiscard]] inline std::string without_beta_words(const subject& s,
+                                                    const assessed::convergence_part& part) {
+  if (part.at_zero.empty()) return {};
+  std::vector<std::string> names;
+  for (const std::size_t entity : part.at_zero) names.push_back(s.name(entity));
+  return "Beta leaves out " + plural(names.size(), "entity", "entities") + " whose " +
+         assessed::letter_of(part.of) + " is 0 in " + std::to_string(part.first) + " or " +
+         std::to_string(part.last) + ", since 0 has no logarithm: " + detail::first_names(names) +
+         ".";
+}
+
+/// Sigma, beta, and whom beta leaves out.
+[[nodiscard]] inline std::string convergence_words(const subject& s,
+                                                   const assessed::convergence_part& part) {
+  const std::string without = without_beta_words(s, part);
+  return sigma_words(part) + " " + beta_words(part) + (without.empty() ? "" : " " + without);
 }
 
 /// Where a p value lies, as `p = 0.012` or `p < 0.001`.
@@ -435,7 +449,7 @@ private:
   void convergence() {
     if (!m_.convergence.stands()) return;
     heading("Convergence");
-    para(convergence_words(m_.convergence));
+    para(convergence_words(s_, m_.convergence));
   }
 
   void space() {

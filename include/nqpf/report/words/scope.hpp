@@ -52,41 +52,59 @@ inline std::string first_names(std::vector<std::string> names) {
   return listed(names);
 }
 
+/// Entities without a headline value, by the side of which too little is known.
+struct unknown_entities {
+  std::vector<std::string> productivity;
+  std::vector<std::string> cultivation;
+  std::vector<std::string> both;
+
+  void add(const subject& s, std::size_t entity, std::size_t row) {
+    const measured m = s.found.headline();
+    const bool no_p =
+        m != measured::cultivation && is_missing(s.found.value(measured::productivity, row));
+    const bool no_e =
+        m != measured::productivity && is_missing(s.found.value(measured::cultivation, row));
+    (no_p && no_e ? both : no_p ? productivity : cultivation).push_back(s.name(entity));
+  }
+  [[nodiscard]] bool none() const {
+    return productivity.empty() && cultivation.empty() && both.empty();
+  }
+};
+
+inline std::string unknown_words(const subject& s, const unknown_entities& unknown) {
+  std::string out;
+  const auto add = [&](const std::vector<std::string>& names, const char* side) {
+    if (names.empty()) return;
+    out += first_names(names) + (names.size() == 1 ? " has" : " have") + " no " +
+           assessed::letter_of(s.found.headline()) + ": too little is known of " + side + ". ";
+  };
+  add(unknown.productivity, "productive forces");
+  add(unknown.cultivation, "cultivation");
+  add(unknown.both, "both sides");
+  const std::string least = write::exact_percent(s.found.options().min_coverage);
+  return out + "A side is known where at least " + least +
+         " of the weight of its dimensions is known, and a dimension where at least " + least +
+         " of the weight of its columns is known. ";
+}
+
 /// The entities without a rank in the year, by name, and why they have none.
 inline std::string not_ranked(const subject& s) {
-  std::vector<std::string> unknown;
+  unknown_entities unknown;
   std::vector<std::string> absent;
-  std::size_t with_p = 0;
-  std::size_t with_e = 0;
   for (std::size_t e = 0; e < s.from.entities(); ++e) {
     const std::size_t row = s.from.find_row(e, s.year);
-    if (row == panel::no_row) {
-      absent.push_back(s.name(e));
-    } else if (s.found.rank(row) == 0) {
-      unknown.push_back(s.name(e));
-      with_p += is_missing(s.found.value(measured::productivity, row)) ? 0U : 1U;
-      with_e += is_missing(s.found.value(measured::cultivation, row)) ? 0U : 1U;
-    }
+    if (row == panel::no_row) absent.push_back(s.name(e));
+    else if (s.found.rank(row) == 0) unknown.add(s, e, row);
   }
-  std::string out;
-  if (!unknown.empty() || !absent.empty())
-    out = count(s.order.size()) + " of " + plural(s.from.entities(), "entity", "entities") +
-          " of the panel " + (s.order.size() == 1 ? "has" : "have") + " a rank. ";
-  if (!unknown.empty()) {
-    out += "Too little is known of " + first_names(unknown) + ": a dimension needs " +
-           write::exact_percent(s.found.options().min_coverage) +
-           " of the weight of its columns and a side " +
-           write::exact_percent(s.found.options().min_coverage) +
-           " of the weight of its dimensions";
-    if (s.found.headline() == measured::d)
-      out += ", and D needs both sides, of which productive forces are known of " + count(with_p) +
-             " of them and cultivation of " + count(with_e);
-    out += ". ";
-  }
+  if (unknown.none() && absent.empty()) return {};
+  std::string out = count(s.order.size()) + " of " +
+                    plural(s.from.entities(), "entity", "entities") + " of the panel " +
+                    (s.order.size() == 1 ? "has" : "have") + " a rank. ";
+  if (!unknown.none()) out += unknown_words(s, unknown);
   if (!absent.empty())
     out +=
         "The panel has no row of " + std::to_string(s.year) + " for " + first_names(absent) + ". ";
-  if (!out.empty()) out.pop_back();
+  out.pop_back();
   return out;
 }
 

@@ -308,15 +308,13 @@ inline std::string one_entity(const subject& s) {
   if (!c.same_columns && !is_missing(c.like_for_like(m).change()))
     out += " Over the columns known in both years it went from " + score(c.like_for_like(m).from) +
            " to " + score(c.like_for_like(m).to) + ".";
-  if (s.has_coupling())
-    out +=
-        " In the last year " + lag_words(s.found.development(rows.last)) +
-        " (cultivation over "
-        "productive forces: " +
-        ratio_words(s.found.development(rows.last)) +
-        "). Whether grade and lag would stand under other choices is not known: random runs need "
-        "two entities.";
-  return out;
+  if (!s.has_coupling()) return out;
+  const auto r = s.found.development(rows.last);
+  const bool in_step = r && r->side == models::lagging::neither;
+  return out + " In the last year " + (in_step ? "the two sides are in step" : lag_words(r)) +
+         " (E/P " + ratio_words(r) +
+         "). Whether grade and lag would stand under other choices is not known: random runs need "
+         "two entities.";
 }
 
 /// How many warnings and gaps are listed below; nothing where there are none.

@@ -72,9 +72,11 @@ constexpr void write_distance(sink<Out>& out, const indicator_info& info, compar
                               double value, double bound) {
   const double distance = to_15_digits(distance_to(wanted, value, bound));
   const bool is_date = info.time == time_kind::date;
-  out << distance;
-  if (is_date) out << (distance == 1 ? " day" : " days");
-  else if (info.time == time_kind::duration) out << " " << info.unit_name;
+  if (is_date) out << distance << (distance == 1 ? " day" : " days");
+  else if (info.time == time_kind::duration) out << distance << " " << info.unit_name;
+  else if (same_text(info.unit_name, "%"))
+    out << distance << (distance == 1 ? " percentage point" : " percentage points");
+  else write_amount(out, info, distance);
   out << (wanted == comparison::equal ? " off"
           : value > bound             ? is_date ? " too late" : " too high"
           : is_date                   ? " too early"
