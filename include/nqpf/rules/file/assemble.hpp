@@ -13,6 +13,7 @@ public:
       : declarations(from, words, out, wrong) {}
 
   void run() {
+    for (const word& b : from_.broken) names_.broken.insert(b.text);
     declare();
     find_date();
     name_rules();
@@ -62,8 +63,8 @@ private:
   void add_rule(const draft_rule& d) {
     if (d.id.empty()) return;  // that is told already
     rule_data r = made(d, keep(d.id.text));
-    if (!d.has_condition && r.when_.count == 0)
-      wrong_.add(d.id.at, "rule " + text(d.id.text) + " has no condition: write when");
+    if (!d.has_condition && !d.is_broken)
+      wrong_.add(d.id.at, "rule " + text(d.id.text) + " has no condition: write 'when'");
     if (d.is_derived && !d.outputs.empty())
       wrong_.add(d.id.at, "fact " + text(d.id.text) + " concludes something: only rules do");
     book_.add(r);
@@ -73,7 +74,8 @@ private:
     rule_data r;
     r.is_derived = d.is_derived;
     r.id = id;
-    if (d.has_condition) condition_reader(from_.tokens, d.condition, names_, wrong_).run(r.when_);
+    if (d.condition.begin < d.condition.end)
+      condition_reader(from_.tokens, d.condition, names_, wrong_).run(r.when_);
     for (const draft_output& o : d.outputs) add_output(d, o, r);
     for (const draft_citation& c : d.citations) add_citation(c, r);
     for (const draft_allowance& a : d.allowances) add_allowance(a, r);
@@ -245,7 +247,7 @@ private:
       rows_.back().row = static_cast<short>(rows_.size());
     }
     for (const draft_output& o : t.otherwise) add_default(o, g);
-    check_rows(t);
+    if (!t.is_broken) check_rows(t);
     if (wrong_.items.size() > before) return;
     for (const rule_data& r : rows_) book_.add(r);
     book_.add_group(g);

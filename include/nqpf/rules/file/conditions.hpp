@@ -40,7 +40,8 @@ private:
       if (wants_operand_) operand_here();
       else operator_here();
     }
-    if (!stopped_ && wants_operand_) stop(peek(), "the condition ends where something is expected");
+    if (!stopped_ && wants_operand_)
+      stop(peek(), "the condition ends where a name, a number or a bracket is expected");
     while (!stopped_ && !pending_.empty()) {
       if (pending_.back().what == step::open || pending_.back().what == step::call)
         stop(pending_.back().at, "the bracket is not closed");
@@ -100,6 +101,7 @@ private:
     const auto found = scope_->indicators.find(t.text);
     if (found != scope_->indicators.end()) return found->second;
     const std::string other = elsewhere(t.text);
+    if (is_told(t.text)) return nullptr;
     wrong_.add(t.at, !other.empty() ? other
                                     : "unknown indicator " + std::string(t.text) +
                                           hint(wrong_, t.text, names_of(scope_->indicators)));
@@ -122,6 +124,8 @@ private:
     auto all = names_of(scope_->indicators);
     for (const std::string_view name : names_of(names_.parameters)) all.push_back(name);
     const std::string other = elsewhere(t.text);
+    if (is_told(t.text)) return push_unknown(t.at);
+    if (t.is("not")) return stop(t.at, "a condition is turned round by !, not by 'not'");
     wrong_.add(t.at, !other.empty()
                          ? other
                          : "unknown name " + std::string(t.text) + hint(wrong_, t.text, all));
@@ -219,9 +223,10 @@ private:
       out.push_back(k);
       return true;
     }
-    wrong_.add(t.at,
-               std::string(i.id) + " has no value " + std::string(t.text) +
-                   (known.empty() ? std::string(": it is a number") : hint(wrong_, t.text, known)));
+    if (known.empty()) wrong_.add(t.at, joined({i.id, " is a number: ", instead_of_value(i, t)}));
+    else
+      wrong_.add(t.at,
+                 joined({i.id, " has no value ", t.text, hint_of_values(wrong_, t.text, known)}));
     return false;
   }
   void push_values(const indicator_info& i, const std::vector<int>& positions, bool is_negated,
@@ -283,7 +288,10 @@ private:
       std::vector<std::string_view> all(std::begin(words), std::end(words));
       all.insert(all.end(), std::begin(question_words), std::end(question_words));
       for (const rule_words::function& f : *names_.functions) all.emplace_back(f.name);
-      return stop(t.at, "unknown function " + std::string(t.text) + write::suggestion(t.text, all));
+      const bool asks = scope_->lists.count(peek(1).text) > 0;
+      return stop(t.at, "unknown function " + std::string(t.text) +
+                            (asks ? ": lists are asked by any, all, none, count, sum, least, most"
+                                  : write::suggestion(t.text, all)));
     }
     next();
     const token& first = next();
@@ -401,6 +409,7 @@ private:
       o.what = step::product, o.code = t.is("*") ? op::multiply : op::divide;
     if (o.what == step::open) {
       const bool is_word = t.is("and") || t.is("or");
+      if (t.is("=")) return stop(t, "two values are compared by ==");
       return stop(t, is_word ? std::string("conditions are joined by && and ||")
                              : "an operator, '&&' or '||' is expected here");
     }
@@ -416,6 +425,10 @@ private:
   void comma(const token& t) {
     reduce_to_bracket();
     if (stopped_) return;
+    const bool is_decimal = peek().what == token_kind::number && nodes_.size() > 0 &&
+                            peek().at == t.at + 1 && operands_.back().sort == kind_of::condition;
+    if (pending_.empty() && is_decimal)
+      return stop(t.at, "a decimal point is written '.', not ','");
     if (pending_.empty() || pending_.back().commas == 0)
       return stop(t.at, "a comma may stand only between the arguments of a function");
     --pending_.back().commas;

@@ -100,6 +100,7 @@ struct draft_rule {
   word id;  ///< of a row without a name empty
   bool is_row = false;
   bool is_derived = false;
+  bool is_broken = false;  ///< something of it could not be read
   bool has_condition = false;
   token_range condition;
   period valid;
@@ -121,6 +122,7 @@ struct draft_group {
 struct draft_table {
   word id;
   draft_claims claims;
+  bool is_broken = false;
   std::size_t first = 0;  ///< of its rows among the rules
   std::size_t size = 0;
   std::vector<draft_output> otherwise;
@@ -152,6 +154,8 @@ struct draft {
   std::vector<draft_table> tables;
   std::vector<draft_part> parts;  ///< in the order of the file; rows belong to their tables
   std::vector<draft_assumption> assumptions;
+  std::vector<word>
+      broken;  ///< names of what could not be read: nothing is said of those who use them
   std::vector<word> dates;  ///< that the rules are evaluated as of: one at most
 
   [[nodiscard]] std::size_t items() const noexcept {

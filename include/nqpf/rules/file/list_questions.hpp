@@ -100,8 +100,16 @@ protected:
       if (is_cheap && &items != scope_ && items.indicators.count(name) > 0)
         return joined({name, " is of the items of ", list,
                        ": write it in a list question, for example any(", list, ", ...)"});
+    if (names_.rules.count(name) > 0)
+      return joined({name, " is a rule or a fact: write ", name, " holds"});
+    constexpr const char* absent[] = {"missing", "unknown", "null", "none", "empty"};
+    if (is_among(name, absent))
+      return joined({"unknown name ", name, ": write 'is missing' after the name of an indicator"});
+    const bool is_date = is_digit(name[0]) && std::count(name.begin(), name.end(), '.') == 2;
+    if (is_date) return joined({"unknown name ", name, ": a date is written 2024-01-31"});
     return {};
   }
+  [[nodiscard]] bool is_told(std::string_view name) const { return names_.broken.count(name) > 0; }
 
   const name_table& names_;
   const name_scope* scope_;  ///< the record's names, or those of the items that are asked

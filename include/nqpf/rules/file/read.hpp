@@ -29,6 +29,20 @@ private:
   std::vector<std::size_t> starts_;
 };
 
+/// Where the parts of a book stand that defects speak of.
+inline void keep_places(const line_starts& places, const draft& from, rules_read& out) {
+  for (const draft_rule& r : from.rules) out.rules.push_back(places.at(r.id.at));
+  for (const draft_parameter& p : from.parameters)
+    out.parameters.push_back({std::string(p.id.text), places.at(p.id.at)});
+  for (const draft_assumption& a : from.assumptions) out.assumptions.push_back(places.at(a.at));
+  for (const draft_part& p : from.parts) {
+    if (p.what == draft_part::form::rule) continue;
+    const bool is_table = p.what == draft_part::form::table;
+    out.groups.push_back(
+        places.at(is_table ? from.tables[p.place].id.at : from.groups[p.place].at));
+  }
+}
+
 /// What reading ends with: the errors with their places, or the book.
 inline void finish(std::string_view source, const draft& from, faults& wrong, rules_read& out) {
   const line_starts places(source);
@@ -38,8 +52,7 @@ inline void finish(std::string_view source, const draft& from, faults& wrong, ru
     out.errors.push_back({places.at(f.at), static_cast<std::string&&>(f.message)});
   out.more_errors = wrong.more;
   if (!out.errors.empty()) out.book = rule_book(), out.series.clear();
-  else
-    for (const draft_rule& r : from.rules) out.rules.push_back(places.at(r.id.at));
+  else keep_places(places, from, out);
 }
 
 /// Reads rules: `take(draft, faults)` reads the parts out of a text and says whether there are any to assemble.
@@ -47,6 +60,7 @@ template <class Take>
 rules_read read_rules(std::string_view text, const rule_words& words,
                       const rule_file_limits& limits, Take take) {
   rules_read out;
+  out.book.comes_from_file();
   if (text.size() > limits.bytes) {
     out.errors.push_back({{}, "the text has more than " + std::to_string(limits.bytes) + " bytes"});
     return out;
