@@ -111,7 +111,7 @@ TEST_CASE("a defect in a file says what can be done about it, in the words of fi
   CHECK(told_of_text(conflict + "table t: unique\n  row when x < 0.5 then sound cite d 1\n"
                                 "  otherwise weak\nrule a when x > 0.6 then sound cite d 1\n") ==
         "line 8, column 6: defect 7, conclusions conflict: the default of table t and rule a "
-        "conclude weak and sound of one record: x = 1; say that the value of the rule 'overrules' "
+        "conclude weak and sound of one record: x = 1; say that the other value 'overrules' "
         "that of the default, or change one\n");
   CHECK(told_of_text(conflict + "table t: unique\n  row when x <= 0.5 then sound cite d 1\n"
                                 "  row when x >= 0.5 then weak cite d 1\n") ==

@@ -85,8 +85,8 @@ constexpr const char* remedy(const diagnostic& d, bool in_file = false) noexcept
                      "hit::first, in_order(...)";
   if (d.code != defect::conflict || d.rule < 0) return "";
   if (d.other < 0)
-    return in_file ? "say that the value of the rule 'overrules' that of the default, or change one"
-                   : "let the value of the rule overrule that of the default with resolves(...), "
+    return in_file ? "say that the other value 'overrules' that of the default, or change one"
+                   : "let the other value overrule that of the default with resolves(...), "
                      "or change one";
   if (d.other == d.rule)
     return in_file ? "leave one of the two out, or say which 'overrules' the other"
