@@ -395,7 +395,7 @@ TEST_CASE("every error of a JSON rule and its claims is told") {
                "\"groups\": [{\"claims\": [\"exclusiv\", 3], \"rules\": [\"a\"]}]}") ==
         "line 3, column 35: a text in quotes is expected here\n"
         "line 3, column 38: unknown member why\n"
-        "line 4, column 24: exclusiv is not a claim (did you mean 'exclusive'?)\n"
+        "line 4, column 24: 'exclusiv' is not a claim (did you mean 'exclusive'?)\n"
         "line 4, column 36: a claim in quotes is expected here\n");
 }
 

@@ -76,8 +76,7 @@ namespace detail {
 
 /// What an author can do about a defect whose message only shows it, in the words of code or of rule files; else empty.
 constexpr const char* remedy(const diagnostic& d, bool in_file = false) noexcept {
-  if (d.code == defect::shadowed)
-    return "let the narrower condition go before the wider one, or leave it out";
+  if (d.code == defect::shadowed) return "let it go before what takes its records, or leave it out";
   if (d.code == defect::overlap)
     return in_file ? "make the conditions exclude each other, or say which goes before the other: "
                      "a table 'first', a group 'in order'"

@@ -80,6 +80,14 @@ inline std::string instead_of_value(const indicator_info& i, const token& t) {
   return "compare it, or write 'is known' or 'is missing'";
 }
 
+/// What is said of a token that is no value of an indicator.
+inline std::string wants_value(const indicator_info& i, const token& t) {
+  if (t.what == token_kind::date)
+    return joined({"a date is compared: write ", i.id, " == ", t.text});
+  const std::string words = joined({"a value of ", i.id, " is expected here"});
+  return t.what == token_kind::end ? words : words + ", not " + shown(t);
+}
+
 /// The operands and the operators of one condition.
 class condition_stack {
 protected:

@@ -125,7 +125,10 @@ private:
     for (const std::string_view name : names_of(names_.parameters)) all.push_back(name);
     const std::string other = elsewhere(t.text);
     if (is_told(t.text)) return push_unknown(t.at);
-    if (t.is("not")) return stop(t.at, "a condition is turned round by !, not by 'not'");
+    if (other.empty() && names_.rules.count(t.text) > 0)
+      return stop(t.at, joined({t.text, " is a rule or a fact: write ", t.text, " holds"}));
+    if (const std::string instead = other.empty() ? instead_of_name(t) : ""; !instead.empty())
+      return stop(t.at, instead);
     wrong_.add(t.at, !other.empty()
                          ? other
                          : "unknown name " + std::string(t.text) + hint(wrong_, t.text, all));
@@ -169,8 +172,7 @@ private:
     node n = make_node(op::outcome);
     n.has_name = true;
     if (found == names_.rules.end()) {
-      wrong_.add(t.at, "unknown rule " + std::string(t.text) +
-                           hint(wrong_, t.text, names_of(names_.rules)));
+      wrong_.add(t.at, unknown_rule(t.text));
       return push_unknown(t.at);
     }
     n.name = found->first.data();
@@ -208,7 +210,7 @@ private:
   bool value_of(const indicator_info& i, std::vector<int>& out) {
     const token& t = next();
     if (!t.names()) {
-      stop(t, "a value of " + std::string(i.id) + " is expected here");
+      stop(t.at, wants_value(i, t));
       return false;
     }
     if (t.is("other") && i.has_other_texts) {
@@ -288,10 +290,10 @@ private:
       std::vector<std::string_view> all(std::begin(words), std::end(words));
       all.insert(all.end(), std::begin(question_words), std::end(question_words));
       for (const rule_words::function& f : *names_.functions) all.emplace_back(f.name);
-      const bool asks = scope_->lists.count(peek(1).text) > 0;
-      return stop(t.at, "unknown function " + std::string(t.text) +
-                            (asks ? ": lists are asked by any, all, none, count, sum, least, most"
-                                  : write::suggestion(t.text, all)));
+      std::string meant = write::suggestion(t.text, all);
+      if (meant.empty() && scope_->lists.count(peek(1).text) > 0)
+        meant = ": lists are asked by any, all, none, count, sum, least, most";
+      return stop(t.at, joined({"unknown function ", t.text, meant}));
     }
     next();
     const token& first = next();
@@ -408,10 +410,12 @@ private:
     if (t.is("*") || t.is("/"))
       o.what = step::product, o.code = t.is("*") ? op::multiply : op::divide;
     if (o.what == step::open) {
-      const bool is_word = t.is("and") || t.is("or");
-      if (t.is("=")) return stop(t, "two values are compared by ==");
-      return stop(t, is_word ? std::string("conditions are joined by && and ||")
-                             : "an operator, '&&' or '||' is expected here");
+      // After a name that means nothing nobody knows what may follow.
+      if (operands_.back().sort == kind_of::unknown && t.names()) stopped_ = true;
+      const std::string instead = instead_of_operator(t, peek());
+      return stop(t, !instead.empty() ? instead
+                                      : "an operator, '&&' or '||' is expected here" +
+                                            write::suggestion(t.text, clause_words));
     }
     while (!stopped_ && !pending_.empty() && pending_.back().what >= o.what) {
       if (o.what == step::compare && pending_.back().what == step::compare)
@@ -430,7 +434,9 @@ private:
     if (pending_.empty() && is_decimal)
       return stop(t.at, "a decimal point is written '.', not ','");
     if (pending_.empty() || pending_.back().commas == 0)
-      return stop(t.at, "a comma may stand only between the arguments of a function");
+      return stop(t.at,
+                  "a comma may stand only between the arguments of a function; values are "
+                  "joined by 'or'");
     --pending_.back().commas;
     wants_operand_ = true;
   }

@@ -92,6 +92,11 @@ public:
     wrong_.add(is_next ? before : t.at, static_cast<std::string&&>(message));
     return false;
   }
+  /// Ends a statement of which an error is told.
+  bool give_up() {
+    failed_ = true;
+    return false;
+  }
   bool name(word& out, const char* what) {
     if (!peek().names() || begins_clause(peek()) || begins_statement(peek()))
       return fail(std::string(what) + " is expected here");

@@ -171,13 +171,14 @@ protected:
                       (d.domain.high < infinity && !is_number(d.domain.high))))
       wrong_.add(d.id.at,
                  joined({"list ", d.id.text,
-                         " needs whole numbers of items, 'at least' not above 'at most'"}));
+                         " needs whole numbers of items, the least not above the most"}));
     if (d.of.empty()) return;
     if (list_names_.count(d.of.text) > 0) return;
     wrong_.add(d.of.at, joined({"unknown list ", d.of.text,
                                 hint(wrong_, d.of.text, names_of(names_.lists))}));
   }
   void add_indicator(const draft_indicator& d) {
+    if (d.id.empty()) return;  // that is told already
     indicator_info i;
     i.id = keep(d.id.text);
     i.hash = hash_text(i.id);

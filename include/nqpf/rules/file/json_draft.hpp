@@ -439,11 +439,7 @@ private:
   void claims(const json_value& v, draft_claims& out) {
     each_item(v, [&](const json_value& item) {
       if (!is(item, json_kind::text, "a claim in quotes") || take_claim(item.text, out)) return;
-      std::vector<std::string> known{"complete", "complete when known"};
-      for (const policy_word& p : policy_words) known.emplace_back(p.words);
-      wrong_.add(item.at, std::string(item.text) + " is not a claim" +
-                              (wrong_.items.size() < 100 ? write::suggestion(item.text, known)
-                                                         : std::string()));
+      wrong_.add(item.at, not_a_claim(item.text));
     });
   }
   void group(const json_value& v) {

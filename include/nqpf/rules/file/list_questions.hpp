@@ -5,6 +5,7 @@
 // names in them are those of the items.
 
 #include <nqpf/rules/file/condition_stack.hpp>
+#include <nqpf/rules/file/hints.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
 
@@ -100,14 +101,12 @@ protected:
       if (is_cheap && &items != scope_ && items.indicators.count(name) > 0)
         return joined({name, " is of the items of ", list,
                        ": write it in a list question, for example any(", list, ", ...)"});
-    if (names_.rules.count(name) > 0)
-      return joined({name, " is a rule or a fact: write ", name, " holds"});
-    constexpr const char* absent[] = {"missing", "unknown", "null", "none", "empty"};
-    if (is_among(name, absent))
-      return joined({"unknown name ", name, ": write 'is missing' after the name of an indicator"});
-    const bool is_date = is_digit(name[0]) && std::count(name.begin(), name.end(), '.') == 2;
-    if (is_date) return joined({"unknown name ", name, ": a date is written 2024-01-31"});
     return {};
+  }
+  [[nodiscard]] std::string unknown_rule(std::string_view name) const {
+    if (names_.tables.count(name) > 0)
+      return joined({name, " is a table: write holds(", name, ", 1) for its first row"});
+    return joined({"unknown rule ", name, hint(wrong_, name, names_of(names_.rules))});
   }
   [[nodiscard]] bool is_told(std::string_view name) const { return names_.broken.count(name) > 0; }
 

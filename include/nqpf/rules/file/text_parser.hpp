@@ -57,10 +57,10 @@ private:
     if (is_among(t.text, statement_words)) return "a statement begins on a line of its own";
     const std::string own = write::suggestion(t.text, statement_words);
     if (t.starts_line && !own.empty()) return "a declaration or a rule is expected here" + own;
+    if (word == "table" && out_.tables.back().size > 0 && !out_.rules.back().has_condition)
+      return "'when' and a condition are expected here";
     if (word == "table") return "'row', 'otherwise' or a clause of a row is expected here";
-    if (word != "rule" && word != "fact")
-      return t.names() ? "a new line is expected here (a name of several words stands in quotes)"
-                       : "a new line with a declaration or a rule is expected here";
+    if (word != "rule" && word != "fact") return what_may_follow_declaration(word);
     constexpr const char* known[] = {"when", "then", "cite", "allow", "valid from", "valid until"};
     const std::string meant = write::suggestion(t.text, known);
     if (t.is("valid")) return "'valid from' or 'valid until' and a date are expected here";
@@ -71,8 +71,18 @@ private:
       return "'when' and a condition are expected here (a name of several words stands in quotes)";
     return "a clause (when, then, cite, allow, valid from) or a new line is expected here" + meant;
   }
+  [[nodiscard]] std::string what_may_follow_declaration(std::string_view word) const {
+    constexpr const char* others[] = {"document", "order", "conclusions", "group",
+                                      "as",       "given", "series"};
+    const std::string what = is_among(word, others)
+                                 ? "a new line is expected here"
+                                 : "a property, for example 'in [0, 1]' or 'unit EUR', or a new "
+                                   "line is expected here";
+    return what + (in_.peek().names() ? " (a name of several words stands in quotes)" : "");
+  }
   // What was read of a statement in part gives no cause for further errors.
   void mark_broken(std::string_view word) {
+    if (word == "conclusions") out_.has_broken_type = true;
     if (word == "rule" || word == "fact") out_.rules.back().is_broken = true;
     if (word == "table") out_.tables.back().is_broken = true;
     if (word == "series") take_away(out_.series);
@@ -227,6 +237,8 @@ private:
 
   bool conclusions() {
     draft_type& t = out_.types.emplace_back();
+    if (in_.peek().is("best") && in_.peek(1).is("to"))
+      return in_.fail("conclusions stand 'worst to best'");
     if (!in_.peek().is(":") && !in_.peek().is("worst") &&
         !in_.name(t.name, "the name of a type of conclusions"))
       return false;
@@ -355,7 +367,8 @@ private:
     else return false;
     c.is_inferred = in_.take("inferred");
     const token& t = in_.peek();
-    if (t.names() && !t.starts_line && !begins_clause(t) && !t.is("valid"))
+    constexpr const char* periods[] = {"valid", "from", "until"};
+    if (t.names() && !t.starts_line && !begins_clause(t) && !is_among(t.text, periods))
       return in_.fail("a place of several words stands in quotes; a new line is expected here");
     return true;
   }
@@ -379,11 +392,17 @@ private:
         words.append(words.empty() ? "" : " ").append(in_.next().text);
       if (take_claim(words, out)) continue;
       if (words.empty()) return in_.fail("a claim, for example 'complete', is expected here");
-      std::vector<std::string> known{"complete", "complete when known"};
-      for (const policy_word& p : policy_words) known.emplace_back(p.words);
-      in_.wrong().add(at, "'" + words + "' is not a claim" + write::suggestion(words, known));
+      in_.wrong().add(at, not_a_claim(words));
+      if (!has_colon()) return in_.give_up();
     } while (in_.take(","));
     return true;
+  }
+
+  // Whether a colon stands on the rest of the line.
+  [[nodiscard]] bool has_colon() const {
+    std::size_t ahead = 0;
+    while (!in_.peek(ahead).is(":") && !in_.peek(ahead).starts_line) ++ahead;
+    return in_.peek(ahead).is(":") || out_.parts.back().what == draft_part::form::table;
   }
 
   bool table() {
