@@ -225,7 +225,7 @@ TEST_CASE("what is wrong with lists in a file is told with its place") {
   CHECK(
       all_errors(nqpf::read_rule_text(text)) ==
       "line 8, column 13: unknown list nolist\n"
-      "line 9, column 6: list bad needs whole numbers of items, the least first\n"
+      "line 9, column 6: list bad needs whole numbers of items, the least not above the most\n"
       "line 13, column 20: age belongs to the record, not to an item: move it outside the list "
       "question\n"
       "line 14, column 13: x is of the items of l: write it in a list question, for example any(l, "
@@ -240,7 +240,8 @@ TEST_CASE("what is wrong with lists in a file is told with its place") {
       "outside the list question\n"
       "line 21, column 31: a list of items within items has no list of its own: lists nest one "
       "deep\n"
-      "line 22, column 27: a comma may stand only between the arguments of a function\n"
+      "line 22, column 27: a comma may stand only between the arguments of a function; values are "
+      "joined by 'or'\n"
       "line 23, column 13: the bracket is not closed\n"
       "line 24, column 13: l is a list: ask its items, for example count(l)\n"
       "line 25, column 13: a number is not a condition: compare it\n"
@@ -255,7 +256,7 @@ TEST_CASE("what is wrong with lists in a file is told with its place") {
  "indicators": [{"id": "x", "kind": "number", "of": "m"}],
  "rules": [{"id": "r", "when": "any(l, y < 1)"}]})x";
   CHECK(all_errors(nqpf::read_rule_json(json)) ==
-        "line 1, column 19: list l needs whole numbers of items, the least first\n"
+        "line 1, column 19: list l needs whole numbers of items, the least not above the most\n"
         "line 1, column 41: the member id is missing\n"
         "line 2, column 53: unknown list m\n"
         "line 3, column 40: unknown name y\n");

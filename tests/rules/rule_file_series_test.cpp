@@ -156,7 +156,7 @@ TEST_CASE("what is wrong with a series in a file is told with its place") {
         "line 11, column 3: the values of a series stand in the order of their days\n"
         "line 13, column 28: unknown document lost\n"
         "line 15, column 8: two series are called w\n"
-        "line 18, column 1: 'since' is expected here, not 'conclusions'\n"
+        "line 17, column 17: 'since' is expected here, where the statement ends\n"
         "line 19, column 13: late lacks a value on the first days of d\n"
         "line 20, column 15: the values of a series are plain numbers, and this is a date or a "
         "duration\n"

@@ -72,6 +72,31 @@ struct diagnostic {
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return code != defect::none; }
 };
 
+namespace detail {
+
+/// What an author can do about a defect whose message only shows it, in the words of code or of rule files; else empty.
+constexpr const char* remedy(const diagnostic& d, bool in_file = false) noexcept {
+  if (d.code == defect::shadowed) return "let it go before what takes its records, or leave it out";
+  if (d.code == defect::overlap)
+    return in_file ? "make the conditions exclude each other, or say which goes before the other: "
+                     "a table 'first', a group 'in order'"
+                   : "make the conditions exclude each other, or say which goes before the other: "
+                     "hit::first, in_order(...)";
+  if (d.code != defect::conflict || d.rule < 0) return "";
+  if (d.other < 0)
+    return in_file ? "say that the other value 'overrules' that of the default, or change one"
+                   : "let the other value overrule that of the default with resolves(...), "
+                     "or change one";
+  if (d.other == d.rule)
+    return in_file ? "leave one of the two out, or say which 'overrules' the other"
+                   : "leave one of the two out, or say which overrules the other: resolves(...)";
+  return in_file ? "say which 'overrules' the other, or make the conditions exclude each other"
+                 : "say which overrules the other with resolves(...), or make the conditions "
+                   "exclude each other";
+}
+
+}  // namespace detail
+
 /// The defects found in one rule set: the first ten, each with its message.
 struct diagnostics {
   static constexpr int capacity = 10;

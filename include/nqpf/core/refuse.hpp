@@ -21,6 +21,7 @@ constexpr long_phrase refusal(const diagnostics& found, Name&& name) {
   long_phrase m{};
   m << "defect " << static_cast<int>(found.items[0].code) << ", " << headline(found.items[0].code)
     << ": " << found.items[0].message;
+  if (const char* const way_out = remedy(found.items[0]); way_out[0] != '\0') m << "; " << way_out;
   for (int i = 1; i < found.size(); ++i) {
     m << (i == 1 ? "; also: " : "; ") << headline(found.items[i].code);
     name(m, found.items[i]);

@@ -185,6 +185,8 @@ public:
     date_ = &date;
     for (rule_data& r : rules_) r.evaluate_as_of(date);
   }
+  /// Says that the rules come from a file: what messages suggest is then in the notation of files.
+  void comes_from_file() noexcept { is_from_file_ = true; }
   /// Declares that in every setting the first parameter is less than the second.
   void order(const parameter& low, const parameter& high) {
     if (&low == &high || detail::same_text(low.id, high.id))
@@ -210,6 +212,7 @@ public:
     found.merge(pack_into(storage_, 0, is_broken));
     if (is_broken) return found;
     program_ = storage_.view();
+    program_.is_from_file = is_from_file_;
     if (!found.ok()) return found;
     std::vector<double> nominal(detail::size_of(program_.count.parameters));
     std::vector<interval> parameter_ranges(nominal.size());
@@ -428,6 +431,7 @@ private:
     std::swap(orders_, other.orders_);
     std::swap(assumptions_, other.assumptions_);
     std::swap(date_, other.date_);
+    std::swap(is_from_file_, other.is_from_file_);
     std::swap(refused_, other.refused_);
     std::swap(unread_, other.unread_);
     std::swap(storage_, other.storage_);
@@ -457,6 +461,7 @@ private:
   std::vector<parameter_pair> orders_;
   std::vector<expression> assumptions_;
   const indicator_info* date_ = nullptr;  ///< that the rules are evaluated as of
+  bool is_from_file_ = false;
   std::vector<diagnostic> refused_;
   std::vector<diagnostic> unread_;  ///< columns of tables
   storage storage_;

@@ -141,6 +141,16 @@ private:
   std::vector<type> types_;
 };
 
+namespace detail {
+
+/// A name that a file declares, and where.
+struct declared_name {
+  std::string id;
+  replies::file_position at;
+};
+
+}  // namespace detail
+
 /// What a file of rules holds. Where there are errors the book is empty; otherwise `book.compile()` proves it.
 struct rules_read {
   rule_book book;
@@ -149,17 +159,15 @@ struct rules_read {
   bool more_errors = false;                   ///< beyond the limit, not told
   std::vector<replies::file_position> rules;  ///< where each rule of the book stands in the file
 
+  std::vector<detail::declared_name> parameters;
+  std::vector<replies::file_position> groups;  ///< where each group and table of the book stands
+  std::vector<replies::file_position> assumptions;  ///< where each stands
+  bool is_json = false;
+
   [[nodiscard]] bool ok() const noexcept { return errors.empty(); }
-  /// A defect as a line: the place of its rule in the file, its code and its message.
-  [[nodiscard]] std::string line(const diagnostic& d) const {
-    std::string words;
-    if (d.rule >= 0 && d.rule < static_cast<int>(rules.size())) {
-      const replies::file_position at = rules[static_cast<std::size_t>(d.rule)];
-      words = "line " + std::to_string(at.line) + ", column " + std::to_string(at.column) + ": ";
-    }
-    return words + "defect " + std::to_string(static_cast<int>(d.code)) + ", " + headline(d.code) +
-           ": " + d.message.write().c_str();
-  }
+  /// A defect as a line: the place in the file of the rule, the table or the parameter that it is about, its code, its
+  /// message, and what can be done about it.
+  [[nodiscard]] std::string line(const diagnostic& d) const;
 };
 
 inline rule_words& rule_words::add(const rules_read& read) {

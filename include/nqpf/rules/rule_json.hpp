@@ -10,8 +10,8 @@
 //    "rules": [{"id": "thin_practice", "when": "practice_share < 0.25", "then": ["weak"],
 //               "cite": [{"document": "policy", "place": "5.1"}]}]}
 
+#include <nqpf/rules/file/defect_line.hpp>
 #include <nqpf/rules/file/json_draft.hpp>
-#include <nqpf/rules/file/spell.hpp>
 #include <nqpf/rules/program/bind.hpp>
 #include <nqpf/write/json_writer.hpp>
 
@@ -23,12 +23,14 @@ namespace nqpf::inline NQPF_ABI {
 [[nodiscard]] inline rules_read read_rule_json(std::string_view text, const rule_words& words = {},
                                                const rule_file_limits& limits = {}) {
   using namespace detail::files;
-  return read_rules(text, words, limits, [&](draft& made, faults& wrong) {
+  rules_read out = read_rules(text, words, limits, [&](draft& made, faults& wrong) {
     const std::vector<json_value> values = json_parser(text, made.pool, wrong).run();
     if (values.empty()) return false;
     json_drafter(text, values, made, wrong, limits.items).run();
     return true;
   });
+  out.is_json = true;
+  return out;
 }
 
 namespace detail::files {

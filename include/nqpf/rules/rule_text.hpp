@@ -14,7 +14,7 @@
 //     then weak
 //     cite policy 5.1
 
-#include <nqpf/rules/file/spell.hpp>
+#include <nqpf/rules/file/defect_line.hpp>
 #include <nqpf/rules/program/bind.hpp>
 
 namespace nqpf::inline NQPF_ABI {

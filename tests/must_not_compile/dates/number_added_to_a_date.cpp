@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: a plain number is added
+// expect: a plain number is added to a date or a duration, or taken from one: write days\(14\)
 // within: 6
 // errors: 1
 // twin: issued + 30 => issued + days(30)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What a table concludes by default counts beside the rows of another.
-// says: conclusions conflict: the default of table first and second row 1 conclude admit and refuse of one record: n = 4, y = 1
+// says: conclusions conflict: the default of table first and second row 1 conclude admit and refuse of one record: n = 4, y = 1; let the other value overrule that of the default with resolves(...), or change one
 // within: 5
 // errors: 1
 // twin: advice::refuse => advice::defer

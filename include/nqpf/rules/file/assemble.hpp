@@ -13,6 +13,7 @@ public:
       : declarations(from, words, out, wrong) {}
 
   void run() {
+    for (const word& b : from_.broken) names_.broken.insert(b.text);
     declare();
     find_date();
     name_rules();
@@ -62,8 +63,8 @@ private:
   void add_rule(const draft_rule& d) {
     if (d.id.empty()) return;  // that is told already
     rule_data r = made(d, keep(d.id.text));
-    if (!d.has_condition && r.when_.count == 0)
-      wrong_.add(d.id.at, "rule " + text(d.id.text) + " has no condition: write when");
+    if (!d.has_condition && !d.is_broken)
+      wrong_.add(d.id.at, "rule " + text(d.id.text) + " has no condition: write 'when'");
     if (d.is_derived && !d.outputs.empty())
       wrong_.add(d.id.at, "fact " + text(d.id.text) + " concludes something: only rules do");
     book_.add(r);
@@ -73,7 +74,8 @@ private:
     rule_data r;
     r.is_derived = d.is_derived;
     r.id = id;
-    if (d.has_condition) condition_reader(from_.tokens, d.condition, names_, wrong_).run(r.when_);
+    if (d.condition.begin < d.condition.end)
+      condition_reader(from_.tokens, d.condition, names_, wrong_).run(r.when_);
     for (const draft_output& o : d.outputs) add_output(d, o, r);
     for (const draft_citation& c : d.citations) add_citation(c, r);
     for (const draft_allowance& a : d.allowances) add_allowance(a, r);
@@ -108,8 +110,9 @@ private:
   // A number, a text or what is computed, under a name or without one.
   void add_value(const draft_rule& d, const draft_output& o, rule_data& r) {
     if (!d.is_row)
-      return wrong_.add(o.at,
-                        "rule " + text(d.id.text) + " puts out a value: only rows of tables do");
+      return wrong_.add(o.at, "rule " + text(d.id.text) +
+                                  " puts out a value: only rows of tables do" +
+                                  instead_of_value(o));
     row_output made{row_output::form::text, keep(o.id), missing, keep(o.words), 0, 0};
     expression e;
     if (o.what == draft_output::form::computed) {
@@ -128,6 +131,12 @@ private:
     }
     r.outputs.items[r.outputs.count++] = made;
   }
+  // `then verdict = weak` is meant as a conclusion.
+  [[nodiscard]] std::string instead_of_value(const draft_output& o) const {
+    const auto names = type_names();
+    const bool is_type = std::find(names.begin(), names.end(), o.id) != names.end();
+    return is_type ? joined({" (a conclusion is written '", o.id, " is ...')"}) : std::string();
+  }
   // One number is no computation.
   static void read_value(const expression& e, row_output& out) {
     const bool is_number = e.count == 1 && e.nodes[0].code == op::constant;
@@ -137,6 +146,7 @@ private:
   }
   // What a table says where no row holds.
   void add_default(const draft_output& o, group_data& g) {
+    if (o.what == draft_output::form::conclusion && o.value.empty() && !o.is_number) return;
     g.has_default = true;
     if (o.what == draft_output::form::conclusion) {
       conclusion c{};
@@ -171,6 +181,7 @@ private:
         ++found;
       }
     if (found == 1) return true;
+    if (wrong_.tell_of(o.value.at, o.value.at + 1) || from_.has_broken_type) return false;
     const auto names = type_names();
     if (found > 1)
       wrong_.add(o.value.at, joined({"several types have a conclusion ", o.value.text,
@@ -207,10 +218,15 @@ private:
                                            keep(a.reason)};
   }
 
+  void check_policy(const draft_claims& c, std::size_t at) {
+    if (c.has_two_policies) wrong_.add(at, "two of these claims say which rules count: keep one");
+  }
   void add_group(const draft_group& d) {
     std::vector<std::string> names;
     bool all_known = true;
+    check_policy(d.claims, d.at);
     for (const word& n : d.names) {
+      if (n.empty()) continue;  // that is told already
       const bool is_known = names_.rules.find(n.text) != names_.rules.end();
       if (!is_known)
         wrong_.add(n.at,
@@ -228,6 +244,7 @@ private:
 
   void add_table(const draft_table& t) {
     const std::size_t before = wrong_.items.size();
+    check_policy(t.claims, t.id.at);
     group_data g{};
     g.id = keep(t.id.text);
     g.policy = t.claims.policy;
@@ -245,7 +262,7 @@ private:
       rows_.back().row = static_cast<short>(rows_.size());
     }
     for (const draft_output& o : t.otherwise) add_default(o, g);
-    check_rows(t);
+    if (!t.is_broken) check_rows(t);
     if (wrong_.items.size() > before) return;
     for (const rule_data& r : rows_) book_.add(r);
     book_.add_group(g);

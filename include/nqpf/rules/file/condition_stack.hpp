@@ -9,6 +9,7 @@
 
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
 
@@ -28,6 +29,7 @@ struct name_table : name_scope {
   std::unordered_map<std::string_view, int> rules;
   std::unordered_map<std::string_view, const draft_table*> tables;
   const std::vector<rule_words::function>* functions = nullptr;
+  std::unordered_set<std::string_view> broken;  ///< declared in a way that is told already
 
   /// The names of the items of a list.
   [[nodiscard]] const name_scope* scope_of(std::string_view list) const {
@@ -60,6 +62,30 @@ template <class Names>
 std::string hint(const faults& wrong, std::string_view name, const Names& known) {
   if (wrong.items.size() > 100 || known.size() > 1000 || name.size() > 40) return {};
   return write::suggestion(name, known);
+}
+
+/// The same of a value, or the values that there are.
+inline std::string hint_of_values(const faults& wrong, std::string_view name,
+                                  const std::vector<std::string_view>& known) {
+  constexpr std::size_t most = 6;
+  std::string words = hint(wrong, name, known);
+  if (!words.empty() || known.size() > most) return words;
+  for (const std::string_view each : known)
+    words.append(words.empty() ? ": it is " : " or ").append(each);
+  return words;
+}
+/// What to write where a number is asked for a value of an enumeration.
+inline std::string instead_of_value(const indicator_info& i, const token& t) {
+  if (t.what == token_kind::number) return joined({"write ", i.id, " == ", t.text});
+  return "compare it, or write 'is known' or 'is missing'";
+}
+
+/// What is said of a token that is no value of an indicator.
+inline std::string wants_value(const indicator_info& i, const token& t) {
+  if (t.what == token_kind::date)
+    return joined({"a date is compared: write ", i.id, " == ", t.text});
+  const std::string words = joined({"a value of ", i.id, " is expected here"});
+  return t.what == token_kind::end ? words : words + ", not " + shown(t);
 }
 
 /// The operands and the operators of one condition.
@@ -118,6 +144,9 @@ protected:
     stopped_ = true;
   }
   void stop(const token& t, const std::string& message) {
+    const std::size_t place = at_ > 0 && tokens_[at_ - 1].at == t.at ? at_ - 1 : at_;
+    if (t.what != token_kind::end && place > 0 && wrong_.tell_of(end_of(tokens_[place - 1]), t.at))
+      stopped_ = true;  // a character between them that means nothing
     stop(t.at, t.what == token_kind::end ? message : message + ", not " + shown(t));
   }
   bool expect(std::string_view text) {
@@ -241,8 +270,21 @@ private:
       share_unit(right, nodes_.size(), left.of);
     }
     const time_result r = compute_times(o.code, left.of, right.of);
-    if (r.fault != nullptr) stop(o.at, r.fault);
+    if (r.fault != nullptr) stop(o.at, r.fault + instead_of_number(o, left, right));
     return r.of;
+  }
+  // What to write for a plain number that stands where a duration is expected: `: write 14 days for 14`.
+  std::string instead_of_number(const operation& o, const operand& left, const operand& right) {
+    const bool is_left = !left.of.is_time();
+    if (is_left == !right.of.is_time() || o.what == step::product) return {};
+    const operand& plain = is_left ? left : right;
+    const measured& time = is_left ? right.of : left.of;
+    const std::size_t end = is_left ? right.begin : nodes_.size();
+    const bool is_date = time.what == measured::form::date;
+    if (end != plain.begin + 1 || nodes_[plain.begin].code != op::constant) return {};
+    if (is_date && o.what == step::compare) return {};
+    const std::string number = number_text(nodes_[plain.begin].value);
+    return joined({": write ", number, " ", is_date ? "days" : time.unit, " for ", number});
   }
   // A number beside a series is compared with its values, each in its period.
   bool compare_series(const operation& o) {

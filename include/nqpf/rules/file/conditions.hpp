@@ -40,7 +40,8 @@ private:
       if (wants_operand_) operand_here();
       else operator_here();
     }
-    if (!stopped_ && wants_operand_) stop(peek(), "the condition ends where something is expected");
+    if (!stopped_ && wants_operand_)
+      stop(peek(), "the condition ends where a name, a number or a bracket is expected");
     while (!stopped_ && !pending_.empty()) {
       if (pending_.back().what == step::open || pending_.back().what == step::call)
         stop(pending_.back().at, "the bracket is not closed");
@@ -100,6 +101,7 @@ private:
     const auto found = scope_->indicators.find(t.text);
     if (found != scope_->indicators.end()) return found->second;
     const std::string other = elsewhere(t.text);
+    if (is_told(t.text)) return nullptr;
     wrong_.add(t.at, !other.empty() ? other
                                     : "unknown indicator " + std::string(t.text) +
                                           hint(wrong_, t.text, names_of(scope_->indicators)));
@@ -122,6 +124,11 @@ private:
     auto all = names_of(scope_->indicators);
     for (const std::string_view name : names_of(names_.parameters)) all.push_back(name);
     const std::string other = elsewhere(t.text);
+    if (is_told(t.text)) return push_unknown(t.at);
+    if (other.empty() && names_.rules.count(t.text) > 0)
+      return stop(t.at, joined({t.text, " is a rule or a fact: write ", t.text, " holds"}));
+    if (const std::string instead = other.empty() ? instead_of_name(t) : ""; !instead.empty())
+      return stop(t.at, instead);
     wrong_.add(t.at, !other.empty()
                          ? other
                          : "unknown name " + std::string(t.text) + hint(wrong_, t.text, all));
@@ -165,8 +172,7 @@ private:
     node n = make_node(op::outcome);
     n.has_name = true;
     if (found == names_.rules.end()) {
-      wrong_.add(t.at, "unknown rule " + std::string(t.text) +
-                           hint(wrong_, t.text, names_of(names_.rules)));
+      wrong_.add(t.at, unknown_rule(t.text));
       return push_unknown(t.at);
     }
     n.name = found->first.data();
@@ -204,7 +210,7 @@ private:
   bool value_of(const indicator_info& i, std::vector<int>& out) {
     const token& t = next();
     if (!t.names()) {
-      stop(t, "a value of " + std::string(i.id) + " is expected here");
+      stop(t.at, wants_value(i, t));
       return false;
     }
     if (t.is("other") && i.has_other_texts) {
@@ -219,9 +225,10 @@ private:
       out.push_back(k);
       return true;
     }
-    wrong_.add(t.at,
-               std::string(i.id) + " has no value " + std::string(t.text) +
-                   (known.empty() ? std::string(": it is a number") : hint(wrong_, t.text, known)));
+    if (known.empty()) wrong_.add(t.at, joined({i.id, " is a number: ", instead_of_value(i, t)}));
+    else
+      wrong_.add(t.at,
+                 joined({i.id, " has no value ", t.text, hint_of_values(wrong_, t.text, known)}));
     return false;
   }
   void push_values(const indicator_info& i, const std::vector<int>& positions, bool is_negated,
@@ -283,7 +290,10 @@ private:
       std::vector<std::string_view> all(std::begin(words), std::end(words));
       all.insert(all.end(), std::begin(question_words), std::end(question_words));
       for (const rule_words::function& f : *names_.functions) all.emplace_back(f.name);
-      return stop(t.at, "unknown function " + std::string(t.text) + write::suggestion(t.text, all));
+      std::string meant = write::suggestion(t.text, all);
+      if (meant.empty() && scope_->lists.count(peek(1).text) > 0)
+        meant = ": lists are asked by any, all, none, count, sum, least, most";
+      return stop(t.at, joined({"unknown function ", t.text, meant}));
     }
     next();
     const token& first = next();
@@ -400,9 +410,12 @@ private:
     if (t.is("*") || t.is("/"))
       o.what = step::product, o.code = t.is("*") ? op::multiply : op::divide;
     if (o.what == step::open) {
-      const bool is_word = t.is("and") || t.is("or");
-      return stop(t, is_word ? std::string("conditions are joined by && and ||")
-                             : "an operator, '&&' or '||' is expected here");
+      // After a name that means nothing nobody knows what may follow.
+      if (operands_.back().sort == kind_of::unknown && t.names()) stopped_ = true;
+      const std::string instead = instead_of_operator(t, peek());
+      return stop(t, !instead.empty() ? instead
+                                      : "an operator, '&&' or '||' is expected here" +
+                                            write::suggestion(t.text, clause_words));
     }
     while (!stopped_ && !pending_.empty() && pending_.back().what >= o.what) {
       if (o.what == step::compare && pending_.back().what == step::compare)
@@ -416,8 +429,14 @@ private:
   void comma(const token& t) {
     reduce_to_bracket();
     if (stopped_) return;
+    const bool is_decimal = peek().what == token_kind::number && nodes_.size() > 0 &&
+                            peek().at == t.at + 1 && operands_.back().sort == kind_of::condition;
+    if (pending_.empty() && is_decimal)
+      return stop(t.at, "a decimal point is written '.', not ','");
     if (pending_.empty() || pending_.back().commas == 0)
-      return stop(t.at, "a comma may stand only between the arguments of a function");
+      return stop(t.at,
+                  "a comma may stand only between the arguments of a function; values are "
+                  "joined by 'or'");
     --pending_.back().commas;
     wants_operand_ = true;
   }

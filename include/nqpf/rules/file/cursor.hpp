@@ -77,13 +77,23 @@ public:
   bool expect(std::string_view text) {
     return take(text) || fail("'" + std::string(text) + "' is expected here");
   }
-  /// Tells an error once until `recover`.
+  /// Tells an error once until `recover`. What the next statement begins with is not to blame for what is missing before
+  /// it.
   bool fail(std::string message) {
-    if (!failed_) {
-      if (peek().what == token_kind::end) message += ", where the text ends";
-      else message += ", not " + shown(peek());
-      wrong_.add(peek().at, static_cast<std::string&&>(message));
-    }
+    const token& t = peek();
+    const std::size_t before = at_ > 0 ? end_of(tokens_[at_ - 1]) : 0;
+    const bool is_told = failed_ || wrong_.tell_of(before, t.at);
+    failed_ = true;
+    if (is_told) return false;
+    const bool is_next = t.what != token_kind::end && at_ > 0 && begins_statement(t);
+    if (t.what == token_kind::end) message += ", where the text ends";
+    else if (is_next) message += ", where the statement ends";
+    else message += ", not " + shown(t);
+    wrong_.add(is_next ? before : t.at, static_cast<std::string&&>(message));
+    return false;
+  }
+  /// Ends a statement of which an error is told.
+  bool give_up() {
     failed_ = true;
     return false;
   }

@@ -5,6 +5,7 @@
 
 #include <nqpf/rules/file/conditions.hpp>
 #include <nqpf/rules/language/table.hpp>
+#include <nqpf/rules/program/well_formed.hpp>
 
 #include <unordered_set>
 
@@ -31,12 +32,19 @@ protected:
     for (const draft_type& t : from_.types) add_type(t);
     for (const rule_words::lent_indicator& i : words_.lent())
       keep_indicator(i.info, i.is_list, i.of);
-    for (const draft_indicator& i : from_.indicators) add_indicator(i);
+    for (const draft_indicator& i : from_.indicators) declare(i.id, [&] { add_indicator(i); });
     for (const draft_indicator& i : from_.indicators) check_list(i);
     for (const draft_parameter& p : from_.parameters) add_parameter(p);
     for (const word_pair& o : from_.orders) add_order(o);
     for (const series_data* s : words_.series()) lend_series(*s);
-    for (const draft_series& s : from_.series) add_series(s);
+    for (const draft_series& s : from_.series) declare(s.id, [&] { add_series(s); });
+  }
+  // Where a declaration is wrong nothing is said of those who use its name.
+  template <class Add>
+  void declare(const word& id, Add&& add) {
+    const std::size_t before = wrong_.items.size();
+    add();
+    if (wrong_.items.size() > before) names_.broken.insert(id.text);
   }
 
   struct named_type {
@@ -161,14 +169,15 @@ protected:
     const auto is_number = [](double v) { return v >= 0 && whole_below(v) == v; };
     if (d.is_list && (!is_number(d.domain.low) || !(d.domain.high >= d.domain.low) ||
                       (d.domain.high < infinity && !is_number(d.domain.high))))
-      wrong_.add(d.id.at,
-                 joined({"list ", d.id.text, " needs whole numbers of items, the least first"}));
+      wrong_.add(d.id.at, joined({"list ", d.id.text,
+                                  " needs whole numbers of items, the least not above the most"}));
     if (d.of.empty()) return;
     if (list_names_.count(d.of.text) > 0) return;
     wrong_.add(d.of.at, joined({"unknown list ", d.of.text,
                                 hint(wrong_, d.of.text, names_of(names_.lists))}));
   }
   void add_indicator(const draft_indicator& d) {
+    if (d.id.empty()) return;  // that is told already
     indicator_info i;
     i.id = keep(d.id.text);
     i.hash = hash_text(i.id);
@@ -182,6 +191,8 @@ protected:
     i.unit_name = keep(d.unit);
     i.title = keep(d.title);
     i.has_other_texts = d.or_other;
+    if (phrase m{}; !d.is_list && i.kind != kind::enumeration && write_fault(m, i))
+      return wrong_.add(d.id.at, m.write().c_str());
     if (d.kind == kind::enumeration) i.values = make_type(d.values, false, most_values);
     if (d.kind == kind::enumeration && i.values == nullptr) return;
     if (d.kind == kind::category && !add_texts(d, i)) return;
@@ -221,6 +232,11 @@ protected:
     p.unit_name = d.time == time_kind::duration ? "days" : keep(d.unit);
     if (d.has_range) p.range = d.range;
     p.illustrative = d.illustrative;
+    if (d.has_range && !is_range(p.range)) {
+      phrase m{};
+      write_domain(m << "the range of parameter " << p.id << ", ", measure(p), p.range);
+      wrong_.add(d.id.at, (m << ", holds no number").write().c_str());
+    }
     const parameter& kept = book_.add(p);
     names_.parameters[kept.id] = &kept;
   }
@@ -257,7 +273,8 @@ protected:
     series_of<unbound> s;
     const auto date = names_.indicators.find(d.of.text);
     if (date == names_.indicators.end() || date->second->time != time_kind::date)
-      return wrong_.add(d.of.at, joined({d.of.text, " is not a date of the record"}));
+      return wrong_.add(d.of.at, joined({d.of.text, " is not a date of the record",
+                                         hint(wrong_, d.of.text, dates())}));
     s.id = keep(d.id.text);
     s.date = date->second;
     for (const draft_value& v : d.values) {
@@ -277,6 +294,12 @@ protected:
     if (!is_new(names_.series, d.id, "series")) return;
     series_.push_back(s);
     names_.series[s.id] = &series_.back();
+  }
+  [[nodiscard]] std::vector<std::string_view> dates() const {
+    std::vector<std::string_view> all;
+    for (const std::string_view name : names_of(names_.indicators))
+      if (names_.indicators.at(name)->time == time_kind::date) all.push_back(name);
+    return all;
   }
   const source* find_document(const word& id) {
     const auto found = documents_.find(id.text);

@@ -5,6 +5,7 @@
 
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/file/lexer.hpp>
+#include <nqpf/write/suggest.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
 
@@ -100,6 +101,7 @@ struct draft_rule {
   word id;  ///< of a row without a name empty
   bool is_row = false;
   bool is_derived = false;
+  bool is_broken = false;  ///< something of it could not be read
   bool has_condition = false;
   token_range condition;
   period valid;
@@ -108,6 +110,8 @@ struct draft_rule {
   std::vector<draft_allowance> allowances;
 };
 struct draft_claims {
+  bool has_policy = false;
+  bool has_two_policies = false;
   hit policy = hit::rule_order;
   nqpf::aggregate aggregate = aggregate::none;
   bool complete = false;
@@ -121,6 +125,7 @@ struct draft_group {
 struct draft_table {
   word id;
   draft_claims claims;
+  bool is_broken = false;
   std::size_t first = 0;  ///< of its rows among the rules
   std::size_t size = 0;
   std::vector<draft_output> otherwise;
@@ -152,6 +157,9 @@ struct draft {
   std::vector<draft_table> tables;
   std::vector<draft_part> parts;  ///< in the order of the file; rows belong to their tables
   std::vector<draft_assumption> assumptions;
+  bool has_broken_type = false;  ///< some conclusions could not be read
+  std::vector<word>
+      broken;  ///< names of what could not be read: nothing is said of those who use them
   std::vector<word> dates;  ///< that the rules are evaluated as of: one at most
 
   [[nodiscard]] std::size_t items() const noexcept {
@@ -174,17 +182,34 @@ inline constexpr policy_word policy_words[] = {
     {"in order", hit::first}};
 inline constexpr const char* aggregate_words[] = {"none", "sum", "min", "max", "count"};
 
+/// What is said of words that are no claim.
+inline std::string not_a_claim(std::string_view words) {
+  std::vector<std::string> known{"complete", "complete when known"};
+  for (const policy_word& p : policy_words) known.emplace_back(p.words);
+  for (int i = 1; i < 5; ++i) known.emplace_back(std::string("collect ") + aggregate_words[i]);
+  const bool collects = words.substr(0, 8) == "collect ";
+  const std::string meant = collects ? std::string() : write::suggestion(words, known);
+  if (!meant.empty()) return joined({"'", words, "' is not a claim", meant});
+  std::string all;
+  for (const std::string& each : known) all += (all.empty() ? "" : ", ") + each;
+  return joined({"'", words, "' is not a claim; claims are ", all});
+}
+
 /// Takes a claim by its words: `unique`, `collect sum`, `complete when known`. False where it is none.
 inline bool take_claim(std::string_view words, draft_claims& claims) {
   if (words == "complete") return claims.complete = true;
   if (words == "complete when known") return claims.complete_when_known = true;
   for (const policy_word& p : policy_words)
     if (words == p.words) {
+      claims.has_two_policies = claims.has_policy;
+      claims.has_policy = true;
       claims.policy = p.policy;
       return true;
     }
   for (int i = 1; i < 5; ++i)
     if (words == std::string("collect ") + aggregate_words[i]) {
+      claims.has_two_policies = claims.has_policy;
+      claims.has_policy = true;
       claims.policy = hit::collect;
       claims.aggregate = static_cast<nqpf::aggregate>(i);
       return true;

@@ -295,12 +295,15 @@ private:
 
   // A rule, or a table or a group in its place among the rules.
   void part(const json_value& v) {
-    const bool has_members = v.what == json_kind::object && v.first >= 0;
-    const json_value* const first = has_members ? &value(v.first) : nullptr;
-    if (first == nullptr || first->next >= 0 || (first->key != "table" && first->key != "group"))
-      return rule_of_file(v, false);
-    if (first->key == "table") table(*first);
-    else group(*first);
+    const json_value* other = nullptr;
+    for (int i = v.what == json_kind::object ? v.first : -1; i >= 0; i = value(i).next)
+      if (value(i).key == "table" || value(i).key == "group") other = &value(i);
+    if (other == nullptr) return rule_of_file(v, false);
+    if (value(v.first).next >= 0 || other->what != json_kind::object)
+      return wrong_.add(other->key_at, joined({"write {\"", other->key, "\": {...}}: all of the ",
+                                               other->key, " stands in that object"}));
+    if (other->key == "table") table(*other);
+    else group(*other);
   }
   void rule_of_file(const json_value& v, bool is_row) {
     draft_rule d;
@@ -311,7 +314,7 @@ private:
       if (m.key == "id") name(m, d.id);
       else if (m.key == "fact") truth_of_file(m, d.is_derived);
       else if (m.key == "when")
-        d.has_condition = tokens_here(m, "a condition in quotes", d.condition);
+        d.has_condition = true, tokens_here(m, "a condition in quotes", d.condition);
       else if (m.key == "valid") period_of(m, d.valid);
       else if (m.key == "then") outputs(m, d.outputs);
       else if (m.key == "cite") each_item(m, [&](const json_value& c) { citation_of(c, d); });
@@ -436,11 +439,7 @@ private:
   void claims(const json_value& v, draft_claims& out) {
     each_item(v, [&](const json_value& item) {
       if (!is(item, json_kind::text, "a claim in quotes") || take_claim(item.text, out)) return;
-      std::vector<std::string> known{"complete", "complete when known"};
-      for (const policy_word& p : policy_words) known.emplace_back(p.words);
-      wrong_.add(item.at, std::string(item.text) + " is not a claim" +
-                              (wrong_.items.size() < 100 ? write::suggestion(item.text, known)
-                                                         : std::string()));
+      wrong_.add(item.at, not_a_claim(item.text));
     });
   }
   void group(const json_value& v) {

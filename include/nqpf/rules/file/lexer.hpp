@@ -42,6 +42,12 @@ struct faults {
     if (items.size() < most) items.push_back({at, static_cast<std::string&&>(message)});
     else more = true;
   }
+  /// Whether something is wrong from one byte on and before another: what follows is told already.
+  [[nodiscard]] bool tell_of(std::size_t begin, std::size_t end) const noexcept {
+    for (const fault& f : items)
+      if (f.at >= begin && f.at < end) return true;
+    return false;
+  }
 };
 
 enum class token_kind : unsigned char { name, quoted, number, date, symbol, end };
@@ -113,6 +119,23 @@ constexpr std::size_t date_length(std::string_view s) noexcept {
   return length;
 }
 
+/// Where a token ends in the source, as far as its escapes do not lengthen it.
+constexpr std::size_t end_of(const token& t) noexcept {
+  return t.at + t.text.size() + (t.what == token_kind::quoted ? 2 : 0);
+}
+
+/// What is said of a character that begins nothing.
+inline std::string no_meaning(char c) {
+  const std::string shown = "'" + std::string(1, c) + "' has no meaning here";
+  switch (c) {
+    case '%': return shown + ": write the number alone, in the unit of its indicator";
+    case '&': return shown + ": write && for 'and'";
+    case '|': return shown + ": write || for 'or'";
+    case '\'': return shown + ": texts and names stand in \"double quotes\"";
+    default: return shown + "; a name with it stands in quotes";
+  }
+}
+
 /// Cuts a source into tokens, the last of kind `end`. Texts of quoted names are kept in a pool.
 class lexer {
 public:
@@ -152,10 +175,8 @@ private:
       if (rest.substr(0, 2) == symbol) return put(token_kind::symbol, 2);
     if (std::string_view("!()[],:<>=+-*/").find(rest[0]) != std::string_view::npos)
       return put(token_kind::symbol, 1);
-    wrong_.add(at_, is_control(rest[0])
-                        ? std::string("a control character stands in the text")
-                        : "'" + std::string(1, rest[0]) +
-                              "' has no meaning here; a name with it stands in quotes");
+    wrong_.add(at_, is_control(rest[0]) ? std::string("a control character stands in the text")
+                                        : no_meaning(rest[0]));
     ++at_;
   }
   void cut_number(std::size_t length) {

@@ -5,6 +5,7 @@
 // names in them are those of the items.
 
 #include <nqpf/rules/file/condition_stack.hpp>
+#include <nqpf/rules/file/hints.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
 
@@ -102,6 +103,12 @@ protected:
                        ": write it in a list question, for example any(", list, ", ...)"});
     return {};
   }
+  [[nodiscard]] std::string unknown_rule(std::string_view name) const {
+    if (names_.tables.count(name) > 0)
+      return joined({name, " is a table: write holds(", name, ", 1) for its first row"});
+    return joined({"unknown rule ", name, hint(wrong_, name, names_of(names_.rules))});
+  }
+  [[nodiscard]] bool is_told(std::string_view name) const { return names_.broken.count(name) > 0; }
 
   const name_table& names_;
   const name_scope* scope_;  ///< the record's names, or those of the items that are asked

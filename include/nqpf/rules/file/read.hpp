@@ -46,6 +46,20 @@ inline bool is_utf8(std::string_view source, faults& wrong) {
   return is_clean;
 }
 
+/// Where the parts of a book stand that defects speak of.
+inline void keep_places(const line_starts& places, const draft& from, rules_read& out) {
+  for (const draft_rule& r : from.rules) out.rules.push_back(places.at(r.id.at));
+  for (const draft_parameter& p : from.parameters)
+    out.parameters.push_back({std::string(p.id.text), places.at(p.id.at)});
+  for (const draft_assumption& a : from.assumptions) out.assumptions.push_back(places.at(a.at));
+  for (const draft_part& p : from.parts) {
+    if (p.what == draft_part::form::rule) continue;
+    const bool is_table = p.what == draft_part::form::table;
+    out.groups.push_back(
+        places.at(is_table ? from.tables[p.place].id.at : from.groups[p.place].at));
+  }
+}
+
 /// What reading ends with: the errors with their places, or the book.
 inline void finish(std::string_view source, const draft& from, faults& wrong, rules_read& out) {
   const line_starts places(source);
@@ -55,8 +69,7 @@ inline void finish(std::string_view source, const draft& from, faults& wrong, ru
     out.errors.push_back({places.at(f.at), static_cast<std::string&&>(f.message)});
   out.more_errors = wrong.more;
   if (!out.errors.empty()) out.book = rule_book(), out.series.clear();
-  else
-    for (const draft_rule& r : from.rules) out.rules.push_back(places.at(r.id.at));
+  else keep_places(places, from, out);
 }
 
 /// Reads rules: `take(draft, faults)` reads the parts out of a text and says whether there are any to assemble.
@@ -64,6 +77,7 @@ template <class Take>
 rules_read read_rules(std::string_view text, const rule_words& words,
                       const rule_file_limits& limits, Take take) {
   rules_read out;
+  out.book.comes_from_file();
   if (text.size() > limits.bytes) {
     out.errors.push_back({{}, "the text has more than " + std::to_string(limits.bytes) + " bytes"});
     return out;

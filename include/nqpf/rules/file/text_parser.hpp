@@ -20,8 +20,10 @@ public:
                                            " declarations, rules and rows");
         return;
       }
+      const std::string_view word = in_.peek().text;
       if (!statement() || !begins_statement(in_.peek())) {
-        in_.fail("a new line with " + std::string("a declaration or a rule is expected here"));
+        in_.fail(what_may_follow(word));
+        mark_broken(word);
         in_.recover();
       }
     }
@@ -32,7 +34,8 @@ private:
     const token& t = in_.peek();
     if (!begins_statement(t))
       return in_.fail("a declaration or a rule is expected here" +
-                      write::suggestion(t.text, statement_words));
+                      (t.starts_line ? write::suggestion(t.text, statement_words)
+                                     : std::string(" on a line of its own")));
     const std::string_view first = in_.next().text;
     if (first == "document") return document();
     if (first == "parameter") return parameter_of_file();
@@ -46,6 +49,49 @@ private:
     if (first == "list") return list();
     if (first == "series") return series_of_file();
     return indicator_of_file(first);
+  }
+
+  // What is said where a statement has ended and something follows it.
+  [[nodiscard]] std::string what_may_follow(std::string_view word) const {
+    const token& t = in_.peek();
+    if (is_among(t.text, statement_words)) return "a statement begins on a line of its own";
+    const std::string own = write::suggestion(t.text, statement_words);
+    if (t.starts_line && !own.empty()) return "a declaration or a rule is expected here" + own;
+    if (word == "table" && out_.tables.back().size > 0 && !out_.rules.back().has_condition)
+      return "'when' and a condition are expected here";
+    if (word == "table") return "'row', 'otherwise' or a clause of a row is expected here";
+    if (word != "rule" && word != "fact") return what_may_follow_declaration(word);
+    constexpr const char* known[] = {"when", "then", "cite", "allow", "valid from", "valid until"};
+    const std::string meant = write::suggestion(t.text, known);
+    if (t.is("valid")) return "'valid from' or 'valid until' and a date are expected here";
+    if (t.is("and") || t.is("or") || t.is("+"))
+      return "conclusions are separated by commas; a clause such as cite may follow them";
+    const draft_rule& r = out_.rules.back();
+    if (meant.empty() && !r.has_condition && r.outputs.empty())
+      return "'when' and a condition are expected here (a name of several words stands in quotes)";
+    return "a clause (when, then, cite, allow, valid from) or a new line is expected here" + meant;
+  }
+  [[nodiscard]] std::string what_may_follow_declaration(std::string_view word) const {
+    constexpr const char* others[] = {"document", "order", "conclusions", "group",
+                                      "as",       "given", "series"};
+    const std::string what = is_among(word, others)
+                                 ? "a new line is expected here"
+                                 : "a property, for example 'in [0, 1]' or 'unit EUR', or a new "
+                                   "line is expected here";
+    return what + (in_.peek().names() ? " (a name of several words stands in quotes)" : "");
+  }
+  // What was read of a statement in part gives no cause for further errors.
+  void mark_broken(std::string_view word) {
+    if (word == "conclusions") out_.has_broken_type = true;
+    if (word == "rule" || word == "fact") out_.rules.back().is_broken = true;
+    if (word == "table") out_.tables.back().is_broken = true;
+    if (word == "series") take_away(out_.series);
+    if (word == "parameter") take_away(out_.parameters);
+  }
+  template <class Drafts>
+  void take_away(Drafts& all) {
+    out_.broken.push_back(all.back().id);
+    all.pop_back();
   }
 
   bool document() {
@@ -191,12 +237,14 @@ private:
 
   bool conclusions() {
     draft_type& t = out_.types.emplace_back();
+    if (in_.peek().is("best") && in_.peek(1).is("to"))
+      return in_.fail("conclusions stand 'worst to best'");
     if (!in_.peek().is(":") && !in_.peek().is("worst") &&
         !in_.name(t.name, "the name of a type of conclusions"))
       return false;
     t.ordered = in_.take_all("worst", "to", "best");
     if (!in_.expect(":") || !in_.names(t.values, "a conclusion")) return false;
-    while (!begins_statement(in_.peek())) {
+    while (!begins_statement(in_.peek()) && (!in_.peek().starts_line || says_pair(t))) {
       word_pair pair;
       if (!in_.name(pair.first, "a conclusion")) return false;
       auto& list = in_.peek().is("overrules") ? t.resolves : t.conflicts;
@@ -206,6 +254,14 @@ private:
       list.push_back(pair);
     }
     return true;
+  }
+
+  // Whether a line says something of two conclusions, which may be misspelt.
+  [[nodiscard]] bool says_pair(const draft_type& t) const {
+    if (in_.peek(1).is("overrules") || in_.peek(1).is("conflicts")) return true;
+    for (const word& value : t.values)
+      if (value.text == in_.peek().text) return true;
+    return false;
   }
 
   bool rule_of_file(bool is_derived) {
@@ -228,10 +284,13 @@ private:
       } else if (in_.take("cite")) {
         if (!citation_of(r.citations.emplace_back())) return false;
       } else if (in_.take("allow")) {
-        draft_allowance& a = r.allowances.emplace_back();
+        draft_allowance a;
         a.at = at;
+        if (in_.peek().what != token_kind::number)
+          return in_.fail("the code of a defect, for example 13, is expected here");
         if (!in_.number(a.code)) return false;
         if (!in_.quoted(a.reason)) return in_.fail("a reason in quotes is expected here");
+        r.allowances.push_back(a);
       } else if (begins_period()) {
         in_.next();
         if (!period_of(r.valid)) return false;
@@ -307,6 +366,10 @@ private:
     else if (in_.name(place, "a place in the document")) c.place = place.text;
     else return false;
     c.is_inferred = in_.take("inferred");
+    const token& t = in_.peek();
+    constexpr const char* periods[] = {"valid", "from", "until"};
+    if (t.names() && !t.starts_line && !begins_clause(t) && !is_among(t.text, periods))
+      return in_.fail("a place of several words stands in quotes; a new line is expected here");
     return true;
   }
 
@@ -322,16 +385,24 @@ private:
     do {
       const std::size_t at = in_.peek().at;
       std::string words;
-      while (in_.peek().what == token_kind::name && !in_.peek().is("row") &&
-             !in_.peek().is("otherwise") && !begins_statement(in_.peek()))
+      const auto is_claim = [&] {  // 'complete when known' is one
+        return !begins_clause(in_.peek()) || (in_.peek().is("when") && in_.peek(1).is("known"));
+      };
+      while (in_.peek().what == token_kind::name && is_claim() && !begins_statement(in_.peek()))
         words.append(words.empty() ? "" : " ").append(in_.next().text);
       if (take_claim(words, out)) continue;
       if (words.empty()) return in_.fail("a claim, for example 'complete', is expected here");
-      std::vector<std::string> known{"complete", "complete when known"};
-      for (const policy_word& p : policy_words) known.emplace_back(p.words);
-      in_.wrong().add(at, "'" + words + "' is not a claim" + write::suggestion(words, known));
+      in_.wrong().add(at, not_a_claim(words));
+      if (!has_colon()) return in_.give_up();
     } while (in_.take(","));
     return true;
+  }
+
+  // Whether a colon stands on the rest of the line.
+  [[nodiscard]] bool has_colon() const {
+    std::size_t ahead = 0;
+    while (!in_.peek(ahead).is(":") && !in_.peek(ahead).starts_line) ++ahead;
+    return in_.peek(ahead).is(":") || out_.parts.back().what == draft_part::form::table;
   }
 
   bool table() {

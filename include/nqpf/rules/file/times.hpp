@@ -67,6 +67,15 @@ inline measured measured_as(time_kind time, const char* unit) noexcept {
   return {};
 }
 
+/// What is wrong with a plain number beside a date or a duration.
+inline const char* fault_beside_number(op code, bool is_date) noexcept {
+  if (code == op::compare)
+    return is_date ? "a date is compared with a date, such as 2024-01-31, not with a plain number"
+                   : "a duration is compared with a duration (30 days), not with a plain number";
+  return is_date ? "a date is moved by a duration (30 days), not by a plain number"
+                 : "a duration is added to a duration (30 days), not to a plain number";
+}
+
 /// What a sum, difference, product, quotient or comparison stands for, and what keeps the two from it, or null.
 struct time_result {
   measured of;
@@ -90,11 +99,7 @@ inline time_result compute_times(op code, const measured& a, const measured& b) 
     return {a.is_time() ? a : b};
   }
   if (a.what == form::any || b.what == form::any) return {a.is_time() ? a : b};
-  if (!a.is_time() || !b.is_time())
-    return {{form::any},
-            some_date
-                ? "a date is compared with a date (2024-01-31), or moved by days (30 days)"
-                : "a duration is compared with a duration (30 days), not with a plain number"};
+  if (!a.is_time() || !b.is_time()) return {{form::any}, fault_beside_number(code, some_date)};
   if (code == op::compare)
     return {{}, dates || !some_date ? nullptr : "a date is compared with a duration"};
   if (!some_date) return {a};

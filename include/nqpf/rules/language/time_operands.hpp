@@ -115,7 +115,7 @@ constexpr bool report_sum() {
   constexpr bool both = is_time_operand<A> && is_time_operand<B>;
   static_assert(both,
                 "nqpf: a plain number is added to a date or a duration, or taken from one: write "
-                "days(30)");
+                "days(14) for 14 days");
   static_assert(!(is_date_operand<A> && is_date_operand<B>),
                 "nqpf: two dates are added: the time between them is their difference, and a date "
                 "moves by days, as in issued + days(30)");

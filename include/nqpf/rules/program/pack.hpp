@@ -95,7 +95,8 @@ struct packer {
     if (!is_missing(p.value) && !p.range.contains(p.value)) {
       phrase m{};
       write_time(m << "parameter " << p.id << " = ", measure(p), p.value);
-      report(defect::outside_domain, rule, -1, m << " is outside its own range");
+      write_domain(m << " is outside its own range, ", measure(p), p.range);
+      report(defect::outside_domain, rule, -1, m);
     }
     out.parameters[out.used.parameters++] = &p;
     return static_cast<short>(out.used.parameters - 1);

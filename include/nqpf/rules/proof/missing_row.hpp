@@ -110,20 +110,52 @@ struct cell_words {
     else write_comparisons(t);
   }
 
+  /// The same as a condition of a rule file. Names are marked as no literals: who writes the file puts them in quotes
+  /// where they need them.
+  template <class Text>
+  constexpr void write_in_file(Text& t) const {
+    const constraint known = s.known(c.axis);
+    if (is_all(known)) write_id(t) << " is known";
+    else if (c.is_set ? (c.low & x.known) == 0 : c.low >= x.known) write_id(t) << " is missing";
+    else if (info.kind == kind::flag) write_id(t << (c.low == 1 ? "!" : ""));
+    else if (c.is_set || info.value_count() > 0) write_values_in_file(t);
+    else write_comparisons_in_file(t);
+  }
+
 private:
+  // The name of an indicator in a file, where a parameter may have the same.
+  template <class Text>
+  constexpr Text& write_id(Text& t) const {
+    const bool is_shared = s.p->parameter(info.id) >= 0;
+    t << (is_shared ? "indicator(" : "") << spelled{info.id, true} << (is_shared ? ")" : "");
+    return t;
+  }
+  template <class Text>
+  constexpr void write_values_in_file(Text& t) const {
+    write_id(t) << (is_turned() ? " is not " : " is ");
+    bool first = true;
+    for (int i = 0; i < info.value_count(); ++i) {
+      if (!is_named(i)) continue;
+      t << (first ? "" : " or ") << spelled{info.value_name(i), true};
+      first = false;
+    }
+  }
   constexpr bool is_all(const constraint& values) const noexcept {
     return contains(c, values) && contains(values, c);
+  }
+  // Another text has no name: the condition says what it is not.
+  constexpr bool is_turned() const noexcept {
+    return c.is_set && info.has_other_texts && ((c.low >> (info.value_count() - 1)) & 1) != 0;
+  }
+  constexpr bool is_named(int i) const noexcept {
+    const bool asked =
+        c.is_set ? ((c.low >> i) & 1) != 0 : ordinal(i) >= c.low && ordinal(i) < c.high;
+    return asked != is_turned();
   }
   template <class Text>
   constexpr void write_values(Text& t) const {
     const int n = info.value_count();
-    // Another text has no name: the condition says what it is not.
-    const bool turned = c.is_set && info.has_other_texts && ((c.low >> (n - 1)) & 1) != 0;
-    const auto is_named = [&](int i) {
-      const bool asked =
-          c.is_set ? ((c.low >> i) & 1) != 0 : ordinal(i) >= c.low && ordinal(i) < c.high;
-      return asked != turned;
-    };
+    const bool turned = is_turned();
     int named = 0;
     int only = 0;
     for (int i = 0; i < n; ++i) {
@@ -142,15 +174,28 @@ private:
   }
   template <class Text>
   constexpr void write_comparisons(Text& t) const {
+    write_comparisons(
+        t, [&] { t << shown_name(info); }, [&](const bound& b) { write_bound(t, b); });
+  }
+  template <class Text>
+  constexpr void write_comparisons_in_file(Text& t) const {
+    write_comparisons(
+        t, [&] { write_id(t); }, [&](const bound& b) { write_bound_in_file(t, b); });
+  }
+  template <class Text, class Name, class Bound>
+  constexpr void write_comparisons(Text& t, Name&& name, Bound&& write) const {
     const bool has_low = c.low > x.low;
     const bool has_high = c.high < x.known;
     const bound low = bound_of(c.low);
     const bound high = bound_of(c.high);
-    t << shown_name(info);
-    if (is_value()) return write_bound(t << " == ", value());
-    if (has_low) write_bound(t << (low.before ? " > " : " >= "), low);
-    if (has_low && has_high) t << " && " << shown_name(info);
-    if (has_high) write_bound(t << (high.before ? " <= " : " < "), high);
+    name();
+    if (is_value()) {
+      t << " == ";
+      return write(value());
+    }
+    if (has_low) t << (low.before ? " > " : " >= "), write(low);
+    if (has_low && has_high) t << " && ", name();
+    if (has_high) t << (high.before ? " <= " : " < "), write(high);
   }
 
   template <class Text>
@@ -223,6 +268,16 @@ private:
     else if (info.time == time_kind::date) write_date(t, b.value);
     else t << b.value;
   }
+  template <class Text>
+  constexpr void write_bound_in_file(Text& t, const bound& b) const {
+    if (is_null(b.of)) {
+      write_bound(t, b);
+      if (info.time == time_kind::duration) t << " " << info.unit_name;
+      return;
+    }
+    const bool is_shared = s.p->input(b.of->id) >= 0;
+    t << (is_shared ? "parameter(" : "") << spelled{b.of->id, true} << (is_shared ? ")" : "");
+  }
   // Whether only one value is admitted, and that as a bound.
   constexpr bool is_value() const noexcept {
     return c.low > x.low && c.high < x.known && x.cut_at(c.low + 1) == c.high;
@@ -275,6 +330,25 @@ constexpr void write_row(Text& t, const space& s, const box& b) {
   t << ")";
 }
 
+// How a row begins that is suggested to the author of a rule file, and how it ends. The condition is between them.
+inline constexpr const char* file_row_begins = "row when ";
+inline constexpr const char* file_row_ends = " then ... cite ...";
+
+/// Writes a box as a row of a rule file, which says all that a record needs but what the author alone knows. Nothing
+/// where files have no words for it.
+template <class Text>
+constexpr void write_row_in_file(Text& t, const space& s, const box& b) {
+  for (int i = 0; i < b.count; ++i)
+    if (!is_null(s.p->inputs[b.items[i].axis]->items)) return;
+  bool begun = false;
+  for (int i = 0; i < b.count; ++i) {
+    if (contains(b.items[i], s.whole(b.items[i].axis))) continue;
+    cell_words(s, b.items[i]).write_in_file(t << (begun ? " && " : file_row_begins));
+    begun = true;
+  }
+  if (begun) t << file_row_ends;
+}
+
 /// Adds to the message of a gap the row that would answer it, where there is one and the message has room.
 template <int Capacity>
 constexpr void suggest_row(phrase_of<Capacity>& m, const free_space& beside, const box& part) {
@@ -282,8 +356,10 @@ constexpr void suggest_row(phrase_of<Capacity>& m, const free_space& beside, con
       part.count > 0 && part.items[part.count - 1].axis >= beside.s.p->count.inputs;
   if (computes || !beside.is_free(beside.in_cells(part))) return;
   phrase row{};
-  write_row(row, beside.s, beside.widened(part, 0));
-  if (row.count == phrase::capacity || m.count + row.count + 2 > Capacity) return;
+  const box wide = beside.widened(part, 0);
+  if (beside.s.p->is_from_file) write_row_in_file(row, beside.s, wide);
+  else write_row(row, beside.s, wide);
+  if (row.count == 0 || row.count == phrase::capacity || m.count + row.count + 2 > Capacity) return;
   m << "; add " << row;
 }
 
