@@ -62,6 +62,18 @@ inline constexpr auto plain = table<hit::first>("plain", inputs(parts, urgent),
                                   .cite(law, "6")
                                   .complete();
 
+// A comparison of numbers that are always there has an answer on every record.
+struct pair_of {
+  int first;
+  std::optional<int> second;
+};
+inline constexpr auto first = indicator<&pair_of::first>("first").in(0, 3);
+inline constexpr auto second = indicator<&pair_of::second>("second").in(0, 3);
+inline constexpr auto sums = ruleset<pair_of>({
+    rule("few").when(first < 2).then(verdict::pay).cite(law, "7"),
+    rule("near").when(second - first < 1).then(verdict::refuse).cite(law, "8"),
+});
+
 template <class List>
 std::vector<std::string> lines(const List& list) {
   std::vector<std::string> out;
@@ -83,7 +95,7 @@ TEST_CASE("regions are conditions in the author's words", "[regions]") {
   const auto paid = nqpf::reached_from<claims>(verdict::pay);
   // It is undecided where cost or hours is missing: those two regions would say nothing new.
   CHECK(lines(paid) == std::vector<std::string>{"parts == 1 && (cost <= 2 * hours || "
-                                                "cost > 2 * hours is undecided)"});
+                                                "!known(cost) || !known(hours))"});
   CHECK(paid.whole());
   CHECK(std::string(paid.line().c_str()) == "pay is concluded in 1 region");
   for (const nqpf::region& r : paid) {
@@ -93,6 +105,10 @@ TEST_CASE("regions are conditions in the author's words", "[regions]") {
     CHECK_FALSE(one.admits_missing);
     CHECK(r.computed() + r.size() == 2);
   }
+  CHECK(lines(nqpf::reached_from<sums>(verdict::pay)) ==
+        std::vector<std::string>{"first < 2 && (second - first >= 1 || !known(second))"});
+  CHECK(lines(nqpf::reached_from<sums>(verdict::pay, known(second))) ==
+        std::vector<std::string>{"first < 2 && known(second) && second - first >= 1"});
   const auto none = nqpf::reached_from<claims>(verdict::refuse, cost < 10 && hours > 20);
   CHECK(none.empty());
   CHECK(none.whole());

@@ -343,4 +343,22 @@ TEST_CASE("what is wrong with a table of a book is told in words", "[tables]") {
         }) == "t row 1 puts out fee twice");
 }
 
+TEST_CASE("of two sets that differ, what differs is told first", "[equivalent]") {
+  const auto book = [](const char* bound) {
+    return nqpf::read_rule_text(std::string("document d\ninteger c in [0, 4] always known\n"
+                                            "conclusions t: X0, X1, X2, X3\n"
+                                            "rule z when c < 4 then X0, X1, X2, X3 cite d 1\n"
+                                            "table tb: first\n  row when c <= ") +
+                                bound + " then X1, 7 cite d 1\n")
+        .book;
+  };
+  nqpf::rule_book first = book("1");
+  nqpf::rule_book second = book("2");
+  static_cast<void>(first.compile());
+  static_cast<void>(second.compile());
+  CHECK(std::string(nqpf::equivalent(first, second).line().c_str()) ==
+        "the first set concludes X0, X1, X2, X3 and the second 7, X0, X1, X2 and others at c = "
+        "2");
+}
+
 }  // namespace table_outputs_test

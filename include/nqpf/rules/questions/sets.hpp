@@ -165,22 +165,30 @@ private:
     if (same) return false;
     phrase m{};
     m << "the first set concludes ";
-    write_said(m, at, said, side(0));
+    write_said(m, at, said, 0);
     m << " and the second ";
-    write_said(m, at, said, side(1));
+    write_said(m, at, said, 1);
     m << " at ";
     by.tell(false, m, s);
     return true;
   }
-  static constexpr void write_said(phrase& m, const said_at& at, const statements& said,
-                                   rule_span of) {
+  // Four at most; where there are more, first what the other set does not conclude.
+  constexpr void write_said(phrase& m, const said_at& at, const statements& said, int own) const {
+    int count = 0;
+    for (int i = 0; i < said.all.count; ++i) count += at.stands(said.all.items[i], side(own));
     int n = 0;
-    for (int i = 0; i < said.all.count && n < 4; ++i) {
-      if (!at.stands(said.all.items[i], of)) continue;
+    const auto write = [&](const statement& of) {
+      if (n == 4) return;
       m << (n++ == 0 ? "" : ", ");
-      write_statement(m, said.all.items[i]);
-    }
-    if (n == 0) m << "nothing";
+      write_statement(m, of);
+    };
+    for (const bool both : {false, true})
+      for (int i = 0; i < said.all.count; ++i) {
+        const statement& of = said.all.items[i];
+        const bool comes_now = count <= 4 ? both : both == at.stands(of, side(1 - own));
+        if (comes_now && at.stands(of, side(own))) write(of);
+      }
+    m << (count == 0 ? "nothing" : count > 4 ? " and others" : "");
   }
 };
 

@@ -42,9 +42,11 @@ struct computed_constraint {
   computed_words first{};   ///< of several that hold together the one of the lower end
   computed_words second{};  ///< or none
 
-  constexpr computed_constraint(const space& space_, const constraint& given)
+  /// `where`: what else is asked, if that counts.
+  constexpr computed_constraint(const space& space_, const constraint& given,
+                                const box& where = box{})
       : s(space_), c(given), parts(space_, given) {
-    if (is_total()) parts.admits_missing = false;
+    if (is_total(where)) parts.admits_missing = false;
     if (c.is_set) read_set();
     else read_line();
   }
@@ -54,30 +56,39 @@ struct computed_constraint {
   [[nodiscard]] constexpr bool asks_known() const noexcept {
     return parts.admits_known && first.atom < 0 && second.atom < 0;
   }
+  /// Whether each record of a box has an answer.
+  [[nodiscard]] constexpr bool is_total(const box& where = box{}) const noexcept {
+    return (box_numbers{s, where}.possible(root()) & 8) == 0;
+  }
+  /// Whether the comparison misses an answer only where an indicator is missing: nothing divides by zero or goes beyond
+  /// all numbers.
+  [[nodiscard]] constexpr bool answers_if_known() const {
+    box known;
+    for_each_input([&](int f) {
+      if (known.count < box::capacity || !is_null(known.find(f)))
+        static_cast<void>(known.confine(s.known(f)));
+    });
+    return (box_numbers{s, known}.possible(root()) & 8) == 0;
+  }
   /// The one indicator by which the comparison may miss an answer; -1 where there are others, or arithmetic may
   /// have none.
-  [[nodiscard]] constexpr int missing_by() const noexcept {
-    const atom& a = root();
+  [[nodiscard]] constexpr int missing_by() const {
     int only = -1;
-    for (int i = a.begin; i < a.end; ++i) {
-      const number_step& n = s.p->steps[i];
-      if (n.code == op::divide || n.code == op::apply) return -1;
-      if (n.code != op::indicator) continue;
-      const bool is_bounded = !infinite(s.p->inputs[n.index]->domain.low) &&
-                              !infinite(s.p->inputs[n.index]->domain.high);
-      if (!is_bounded && !is_link(*s.p, a)) return -1;  // beyond all numbers
-      if (!s.p->inputs[n.index]->may_be_missing || n.index == only) continue;
-      if (only >= 0) return -1;
-      only = n.index;
-    }
-    return only;
+    for_each_missing([&](int f, bool is_first) { only = is_first ? f : -1; });
+    return answers_if_known() ? only : -1;
   }
-  /// Whether each record has an answer.
-  [[nodiscard]] constexpr bool is_total() const noexcept {
-    if (!is_link(*s.p, root())) return false;
-    bool total = true;
-    for_each_input([&](int f) { total = total && !s.p->inputs[f]->may_be_missing; });
-    return total;
+  /// Calls `each(input, is_first)` for the indicators of the comparison that may be missing, each once.
+  template <class Each>
+  constexpr void for_each_missing(Each&& each) const {
+    bool is_first = true;
+    for (int i = root().begin; i < root().end; ++i) {
+      const number_step& n = s.p->steps[i];
+      bool is_new = n.code == op::indicator && s.p->inputs[n.index]->may_be_missing;
+      for (int k = root().begin; k < i; ++k)
+        is_new = is_new && !(s.p->steps[k].code == op::indicator && s.p->steps[k].index == n.index);
+      if (is_new) each(static_cast<int>(n.index), is_first);
+      is_first = is_first && !is_new;
+    }
   }
   template <class Each>
   constexpr void for_each_input(Each&& each) const {
@@ -133,7 +144,7 @@ struct region_words {
       if (!first) t << " && ";
       first = false;
       if (b.items[i].axis < s.p->count.inputs) write_fact(t, b.items[i]);
-      else write_computed(t, computed_constraint(s, b.items[i]));
+      else write_computed(t, computed_constraint(s, b.items[i], b));
     }
     if (first) t << "any record";
   }
@@ -143,7 +154,7 @@ struct region_words {
     if (contains(c, s.whole(c.axis))) return true;
     if (c.axis >= s.p->count.inputs) {
       const computed_constraint own(s, c);
-      return own.asks_known() && own.is_total();
+      return own.asks_known() && own.is_total(b);
     }
     const split_constraint parts(s, c);
     if (parts.admits_missing || !contains(c, s.known(c.axis))) return false;
@@ -182,7 +193,13 @@ private:
 
   template <class Text>
   constexpr void write_computed(Text& t, const computed_constraint& c) const {
-    if (!c.parts.admits_known) return write_known(t, c, false);
+    if (!c.parts.admits_known) {
+      const bool several = c.missing_by() < 0 && c.answers_if_known();
+      if (several) t << "(";
+      write_known(t, c, false);
+      if (several) t << ")";
+      return;
+    }
     if (c.asks_known()) return write_known(t, c, true);
     const bool two = c.first.atom >= 0 && c.second.atom >= 0;
     if (c.parts.admits_missing) t << (two ? "((" : "(");
@@ -197,10 +214,13 @@ private:
   // That a comparison has an answer, or has none.
   template <class Text>
   constexpr void write_known(Text& t, const computed_constraint& c, bool known) const {
-    if (const int f = c.missing_by(); f >= 0) {
-      t << (known ? "known(" : "!known(") << shown_name(*s.p->inputs[f]) << ")";
-      return;
-    }
+    if (c.answers_if_known())
+      return c.for_each_missing([&](int f, bool is_first) {
+        t << (is_first ? ""
+              : known  ? " && "
+                       : " || ")
+          << (known ? "known(" : "!known(") << shown_name(*s.p->inputs[f]) << ")";
+      });
     write_atom(t, *s.p, c.root());
     t << (known ? " is decided" : " is undecided");
   }
