@@ -141,6 +141,25 @@ TEST_CASE("a set declared in code is written with the series that its program le
   }
 }
 
+TEST_CASE("a comparison with a series is one part of a condition") {
+  // Of integers 1.5 and 1 are one bound: the parts that the comparison stands for say more than is needed.
+  const std::string set =
+      "document d\ninteger b in [0, 3] always known\n"
+      "date day in [2020-01-01, 2020-01-09] always known\nconclusions: low, high\n"
+      "series w of day\n  since 2019-05-01: 1.5\n  since 2020-01-04: 1\n";
+  const auto said = [&](const std::string& rest) {
+    nqpf::rules_read read = nqpf::read_rule_text(set + rest);
+    REQUIRE(all_errors(read) == "");
+    std::string all;
+    for (const nqpf::diagnostic& d : read.book.compile()) all += read.line(d) + "\n";
+    return all;
+  };
+  CHECK(said("rule r when b <= w then low cite d 1\n") == "");
+  CHECK(said("rule r when b <= w && b > 0 then low cite d 1\n") == "");
+  CHECK(said("rule r when b <= w && b < 3 then low cite d 1\n")
+            .find("21, changes nothing: rule r: b < 3 changes nothing") != std::string::npos);
+}
+
 TEST_CASE("what is wrong with a series in a file is told with its place") {
   CHECK(all_errors(nqpf::read_rule_text(
             "date d in [2020-01-01, 2024-12-31]\nnumber x\nlist l\nnumber y of l\n"

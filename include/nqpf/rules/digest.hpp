@@ -62,8 +62,7 @@ struct program_digester {
       d << static_cast<int>(p.steps[i].code) << static_cast<int>(p.steps[i].index)
         << p.steps[i].value;
     for (int i = 0; i < p.count.atoms; ++i) add_atom(p.atoms[i]);
-    for (int i = 0; i < p.count.code; ++i)
-      d << static_cast<int>(p.code[i].code) << p.code[i].argument;
+    for (int i = 0; i < p.count.code; ++i) add_code(p.code[i]);
     for (int i = 0; i < p.count.rules; ++i) add_rule(p.rules[i]);
     for (int i = 0; i < p.count.groups; ++i) add_group(p.groups[i]);
     if (p.count.assumptions > 0) d << p.count.assumptions;
@@ -72,6 +71,11 @@ struct program_digester {
   }
 
 private:
+  // A comparison with a series is the same as the comparisons that it stands for.
+  constexpr void add_code(const instruction& in) noexcept {
+    const bool joins = in.code == op::both || in.code == op::either;
+    d << static_cast<int>(in.code) << (joins && in.argument == inside_a_series ? 0 : in.argument);
+  }
   constexpr void add_input(int at) noexcept {
     const indicator_info& f = *p.inputs[at];
     add_indicator(f);

@@ -49,7 +49,7 @@ private:
       const node& n = e.nodes[i];
       const instruction& in = p_.code[begin + i];
       if (n.code == op::both || n.code == op::either) {
-        if (in.code != n.code || in.argument != 0) return false;
+        if (in.code != n.code || in.argument == inside_a_cell) return false;
         continue;
       }
       if (in.code != op::compare) return false;

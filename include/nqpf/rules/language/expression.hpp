@@ -61,6 +61,11 @@ struct node {
 };
 
 namespace detail {
+/// What `both` and `either` have as value where they join rows of another table that one cell stands for, or comparisons
+/// with the values of a series: what the author wrote as one.
+inline constexpr int inside_a_cell = 1;
+inline constexpr int inside_a_series = 2;
+
 /// What a comparison says of two numbers.
 constexpr bool compare_numbers(comparison r, double a, double b) noexcept {
   switch (r) {

@@ -171,6 +171,10 @@ constexpr void expand_series(expression& all, comparison r, const series_data& s
     all.append(one);
     if (joins) all.push(make_node(op::either));
   }
+  // The author wrote one comparison: its parts are not judged one by one.
+  for (int i = 0; i < all.count; ++i)
+    if (all.nodes[i].code == op::both || all.nodes[i].code == op::either)
+      all.nodes[i].value = inside_a_series;
 }
 template <class T, class R>
 constexpr auto compare_series(comparison r, T&& number, const series_of<R>& s) {

@@ -31,7 +31,7 @@ private:
       case op::outcome: return read_outcome(n);
       case op::both:
       case op::either:
-        p.emit(n.code, n.value != 0 ? inside_a_cell : 0, truths[truth_count - 2]);
+        p.emit(n.code, static_cast<int>(n.value), truths[truth_count - 2]);
         truths[--truth_count - 1] = p.out.used.code - 1;
         return;
       case op::negated:

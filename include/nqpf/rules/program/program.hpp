@@ -45,12 +45,9 @@ struct number_step {
 /// ends; the right one ends just before.
 struct instruction {
   op code;
-  int argument;  ///< atom, rule for an outcome, or `inside_a_cell`
+  int argument;  ///< atom, rule for an outcome, or `inside_a_cell` or `inside_a_series`
   int left;
 };
-
-/// What `both` and `either` have as argument where they join rows of another table that one cell stands for.
-inline constexpr int inside_a_cell = 1;
 
 }  // namespace detail
 

@@ -180,7 +180,8 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
   for (int i = row.begin; i < row.end; ++i) {
     const op code = s.p->code[i].code;
     if (code != op::both && code != op::either) continue;
-    if (s.p->code[i].argument == inside_a_cell) continue;  // the author wrote one cell
+    if (s.p->code[i].argument != 0)
+      continue;  // the author wrote one cell, or one comparison with a series
     const int operands[2] = {s.p->code[i].left, i - 1};
     for (const int at : operands) {
       if (all_close_ranges(s, r, at)) continue;

@@ -98,7 +98,7 @@ private:
 
   constexpr void join(op code) {
     node n = make_node(code);
-    n.value = 1;  // inside a cell
+    n.value = inside_a_cell;
     e.push(n);
   }
 
