@@ -54,11 +54,12 @@ def masked(text):
     text = re.sub(r'//[^\n]*|/\*.*?\*/|(?<![0-9a-fA-F])\'(?:\\.|[^\'\\\n])+\'|"(?:\\.|[^"\\\n])*"', blank, text,
                   flags=re.S)
     text = re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", blank, text, flags=re.M)
-    text = re.sub(r"^[ \t]*(?:requires|concept|using|friend|case)\b[^\n]*", blank, text, flags=re.M)
+    text = re.sub(r"\bconcept\b(?:[^;{]|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})*;", blank, text)
+    text = re.sub(r"^[ \t]*(?:requires|using|friend|case)\b[^\n]*", blank, text, flags=re.M)
     text = re.sub(r"\brequires\b[^\n]*", blank, text)
     for word in (r"\btemplate ?<", r"\bstatic_assert\(", r"\bNQPF_\w+\(", r"\bnoexcept\(", r"\bif constexpr \(",
                  r"\b(?:inline|static) constexpr [\w:<> ]+\b\w+(?:\[[^\]]*\])* =", r"\benum class\b",
-                 r"\bconcept\b", r"\b__attribute__\("):
+                 r"\b__attribute__\("):
         out, at = [], 0
         for m in re.finditer(word, text):
             if m.start() < at:
