@@ -127,7 +127,7 @@ def backward(text, at, stops):
                     break
             continue
         if c in CLOSE:
-            if c == "}" and depth == 0:
+            if c == "}" and depth == 0 and text[i + 1] != ".":
                 return i + 1
             depth += 1
         elif c in OPEN:

@@ -271,6 +271,26 @@ TEST_CASE("programs of more than a thousand rules", "[executors]") {
   }
 }
 
+TEST_CASE("masks of one block that are more than those of several may be", "[executors]") {
+  nqpf::rule_book book;
+  const auto& x = book.add(nqpf::indicator("x"));
+  for (int i = 0; i < 8200; ++i)
+    book.add(nqpf::rule(("r" + std::to_string(i)).c_str()).when(x > static_cast<double>(i % 7)));
+  REQUIRE_FALSE(book.compile().ok());  // they conclude nothing, and run all the same
+  const nqpf::column_program ready(book.program());
+  CHECK(ready.slots() > 16384);  // of eight words
+  std::vector<double> xs(1100);
+  for (std::size_t i = 0; i < xs.size(); ++i) xs[i] = static_cast<double>(i % 10);
+  nqpf::columns data(xs.size());
+  data.add("x", nqpf::column_of(xs));
+  const nqpf::rule_counts counts = nqpf::count(ready, data);
+  bool same = true;
+  for (int i = 0; i < 8200; ++i)
+    same = same && counts[i].yes == static_cast<std::size_t>(110 * (9 - i % 7)) &&
+           counts[i].unknown == 0;
+  CHECK(same);
+}
+
 // Room for what a rule takes in is needed as often as it is read; outcomes are written eight at a time and one by one.
 TEST_CASE("rules that only read another rule", "[executors]") {
   for (const int readers : {0, 1, 6, 7, 8, 150}) {
