@@ -257,6 +257,8 @@ class Header:
                 self.replaced.append((m.start(), m.end() - 1, f"nqpf_mutants::{m.group(1)}_of<{number}>"))
         for m in re.finditer(r"(?<![\w.>\]:])([a-z_]\w*(?:(?:\.|->)[a-z_]\w*|\[\w+\])*(?:\.|->))(low|high|least|most)\b(?![\w(])",
                              self.code):
+            if not re.search(r"\b" + PAIRS[m.group(2)] + r"\b(?!\()", self.code):  # it may have no other end
+                continue
             number = self.place(m.start(), f"{m.group(2)} -> {PAIRS[m.group(2)]}")
             if number is not None:
                 self.wraps.append((m.start(), m.end(), -1, f"nqpf_mutants::either<{number}>(",
