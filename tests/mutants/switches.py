@@ -9,7 +9,8 @@ All mutants are compiled at once: a copy of the headers gets a switch in each pl
 test program runs with one of them thrown. A first run without any notes which places each program reaches.
 The mutants are drawn from those (the seed says which), and each is judged by the programs that reach it, the
 fastest first. Random tests repeat a twentieth in the first try, and wholly for what survives it, unless --quick
-is given. Prints the survivors, each as a line that equivalent.txt takes once it is shown that the change makes
+is given. What is written behind the end of allocated memory ends a program, as it does under the sanitizers of
+.ci/run. Prints the survivors, each as a line that equivalent.txt takes once it is shown that the change makes
 no difference: those are left out of the draw. What only constant evaluation runs is not seen this way:
 mutate.py makes a copy for each mutant and sees it too. `a_test.cpp+b_test.cpp` are compiled together, which
 saves the time of the headers that they share.
