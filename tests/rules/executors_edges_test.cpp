@@ -9,6 +9,7 @@
 #include <nqpf/rules/columns.hpp>
 #include <nqpf/rules/record_program.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <set>
 
@@ -127,13 +128,16 @@ TEST_CASE("any number of rows, in parts that merge", "[executors]") {
       }
       for (const std::size_t parts : {1U, 2U, 3U, 8U, 40U}) {
         collected merged(s->p, rows);
-        nqpf::rule_bitmaps shared(s->p, rows);
+        nqpf::rule_bitmaps shared(s->p, rows), backwards(s->p, rows);
         for (std::size_t k = 0; k < parts; ++k) {
           nqpf::column_options o = nqpf::part_of(rows, k, parts);
           o.parameters = s->settings.data();
           collected part(s->p, rows);
           nqpf::evaluate(ready, s->columns.get(), part, o);
           nqpf::evaluate(ready, s->columns.get(), shared, o);
+          nqpf::column_options last = nqpf::part_of(rows, parts - 1 - k, parts);
+          last.parameters = s->settings.data();
+          nqpf::evaluate(ready, s->columns.get(), backwards, last);
           merged.maps.merge(part.maps);
           merged.held.merge(part.held);
           merged.open.merge(part.open);
@@ -142,6 +146,7 @@ TEST_CASE("any number of rows, in parts that merge", "[executors]") {
         INFO("rows " << rows << " set " << seed << " in " << parts << " parts");
         REQUIRE(s->same_bits(merged.maps, 0, rows));
         REQUIRE(s->same_bits(shared, 0, rows));
+        REQUIRE(s->same_bits(backwards, 0, rows));
         REQUIRE(s->same_lists(merged.held, truth::yes, 0, rows));
         REQUIRE(s->same_lists(merged.open, truth::unknown, 0, rows));
         REQUIRE(s->same_counts(merged.counts, 0, rows));
@@ -171,20 +176,29 @@ TEST_CASE("ranges that begin and end anywhere", "[executors]") {
       REQUIRE(s->same_lists(part.held, truth::yes, o.begin, end));
       REQUIRE(s->same_counts(part.counts, o.begin, end));
 
-      // In the host's memory, which holds something else before.
-      const std::size_t pitch = (rows - o.begin + 63) / 64;
+      // In the host's memory, which holds something else before, and keeps it beside the range.
+      const std::size_t origin =
+          o.begin - std::min(o.begin, static_cast<std::size_t>(r.below(k % 4 == 0 ? 1 : 64)));
+      const std::size_t pitch = (rows - origin + 63) / 64 + 1;
       const auto size = static_cast<std::size_t>(rules_in_set) * pitch;
       std::vector<std::uint64_t> yes(size, 0x5555555555555555U), unknown(size, 0xAAAAAAAAAAAAAAAAU);
       nqpf::evaluate(ready, s->columns.get(),
-                     nqpf::detail::bitmaps_into(yes.data(), unknown.data(), pitch, o.begin), o);
-      for (std::size_t i = o.begin; i < end; ++i) {
-        const std::size_t at = i - o.begin;
-        for (int rule = 0; rule < rules_in_set; ++rule) {
-          const std::size_t word = static_cast<std::size_t>(rule) * pitch + at / 64;
-          const truth t = s->expected[i][static_cast<std::size_t>(rule)];
-          if ((yes[word] >> (at % 64) & 1U) != (t == truth::yes ? 1U : 0U) ||
-              (unknown[word] >> (at % 64) & 1U) != (t == truth::unknown ? 1U : 0U))
-            FAIL("row " << i << " rule " << rule);
+                     nqpf::detail::bitmaps_into(yes.data(), unknown.data(), pitch, origin), o);
+      std::vector<std::uint64_t> held(size, 0x5555555555555555U);
+      nqpf::evaluate(ready, s->columns.get(),
+                     nqpf::detail::bitmaps_into(held.data(), nullptr, pitch, origin), o);
+      REQUIRE(held == yes);
+      const std::size_t written = end > o.begin ? (end - origin + 63) / 64 * 64 : 0;
+      for (std::size_t at = 0; at < 64 * pitch; ++at) {
+        const std::size_t row = origin + at;
+        const bool kept = row < o.begin || at >= written;
+        for (std::size_t rule = 0; rule < rules_in_set; ++rule) {
+          const truth t = !kept && row < end ? s->expected[row][rule] : truth::no;
+          const std::size_t word = rule * pitch + at / 64;
+          if ((yes[word] >> (at % 64) & 1U) != ((kept ? at % 2 == 0 : t == truth::yes) ? 1U : 0U) ||
+              (unknown[word] >> (at % 64) & 1U) !=
+                  ((kept ? at % 2 == 1 : t == truth::unknown) ? 1U : 0U))
+            FAIL("row " << row << " rule " << rule);
         }
       }
     }
@@ -254,6 +268,49 @@ TEST_CASE("programs of more than a thousand rules", "[executors]") {
       wrong += outcomes != expected[i] ? 1U : 0U;
     }
     CHECK(wrong == 0);
+  }
+}
+
+TEST_CASE("masks of one block that are more than those of several may be", "[executors]") {
+  nqpf::rule_book book;
+  const auto& x = book.add(nqpf::indicator("x"));
+  for (int i = 0; i < 8200; ++i)
+    book.add(nqpf::rule(("r" + std::to_string(i)).c_str()).when(x > static_cast<double>(i % 7)));
+  REQUIRE_FALSE(book.compile().ok());  // they conclude nothing, and run all the same
+  const nqpf::column_program ready(book.program());
+  CHECK(ready.slots() > 16384);  // of eight words
+  std::vector<double> xs(1100);
+  for (std::size_t i = 0; i < xs.size(); ++i) xs[i] = static_cast<double>(i % 10);
+  nqpf::columns data(xs.size());
+  data.add("x", nqpf::column_of(xs));
+  const nqpf::rule_counts counts = nqpf::count(ready, data);
+  bool same = true;
+  for (int i = 0; i < 8200; ++i)
+    same = same && counts[i].yes == static_cast<std::size_t>(110 * (9 - i % 7)) &&
+           counts[i].unknown == 0;
+  CHECK(same);
+}
+
+// Room for what a rule takes in is needed as often as it is read; outcomes are written eight at a time and one by one.
+TEST_CASE("rules that only read another rule", "[executors]") {
+  for (const int readers : {0, 1, 6, 7, 8, 150}) {
+    nqpf::rule_book book;
+    const auto& x = book.add(nqpf::indicator("x"));
+    const auto& y = book.add(nqpf::indicator("y"));
+    book.add(nqpf::rule("read").when(x > 1.0 && (y < 2.0 || x > 3.0) && y != 5.0));
+    for (int i = 0; i < readers; ++i)
+      book.add(nqpf::rule(("r" + std::to_string(i)).c_str()).when(nqpf::fired("read")));
+    REQUIRE_FALSE(book.compile().ok());  // they conclude nothing, and run all the same
+    const nqpf::record_program one(book.program());
+    std::vector<unsigned char> scratch(one.scratch_size());
+    std::vector<truth> outcomes(static_cast<std::size_t>(readers) + 1), expected(outcomes);
+    for (const double a : {0.0, 2.0, 4.0, nqpf::missing})
+      for (const double b : {1.0, 3.0, 5.0, nqpf::missing}) {
+        const double values[] = {a, b};
+        nqpf::run(book.program(), values, nullptr, expected.data());
+        one.evaluate(values, nullptr, outcomes.data(), scratch.data());
+        REQUIRE(outcomes == expected);
+      }
   }
 }
 

@@ -193,7 +193,13 @@ SET(no_debt, rule("a").when(x / debt > 0.5) ADMIT);
 SET(either_quotient, rule("a").when(cost / parts > 5000) ADMIT,
     rule("b").when(cost / parts <= 5000) DEFER);
 
+// Of x - y <= -0.5 and x > 0.6, which no row covers either, there is no record.
+inline constexpr auto gap_beside_no_record =
+    ruleset<record>({rule("a").when(x - y > -0.5) ADMIT, rule("b").when(x <= 0.6 && paid) ADMIT})
+        .complete("a", "b");
+
 TEST_CASE("comparisons of computed numbers") {
+  CHECK(first<gap_beside_no_record>() == defect::gap);
   CHECK(first<dear_parts>() == defect::none);
   CHECK(first<dearest_parts>() == defect::none);
   CHECK(first<much_debt>() == defect::none);

@@ -6,11 +6,14 @@
 #include "support/catch.hpp"
 
 #include <nqpf/rules/space/cover.hpp>
+#include <nqpf/rules/space/exact_sums.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 #include <limits>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -337,67 +340,238 @@ TEST_CASE("a sum that is taken apart is the same sum, and its terms weigh what t
   }
 }
 
-TEST_CASE("two sums contradict each other exactly where linear programming says so", "[proof]") {
-  random_numbers random(13);
-  long yes = 0, no = 0;
-  for (std::size_t round = 0; round < test::rounds(4000, 100000); ++round) {
-    trial t;
-    for (int f = 0; f < 3; ++f)
-      t.number(f, random.below(3) - 1, 2 + random.below(2), nqpf::kind::number, false);
+namespace {
+
+// What is asked of two sums of three facts, in multiples of a grain.
+struct two_sums {
+  trial t;
+  linear_form forms[2];
+  double factors[2][3], constants[2];
+  linear_side sides[2];
+
+  two_sums(random_numbers& random, nqpf::kind kind, double grain) {
+    for (int f = 0; f < 3; ++f) t.number(f, random.below(3) - 1, 2 + random.below(2), kind, false);
     t.finish();
-    linear_form forms[2];
-    double factors[2][3], constants[2];
     for (int k = 0; k < 2; ++k) {
-      constants[k] = forms[k].constant = random.below(3) - 1;
+      constants[k] = forms[k].constant = (random.below(3) - 1) * grain;
       forms[k].constant_size = std::fabs(constants[k]);
       for (int f = 0; f < 3; ++f) {
-        factors[k][f] = random.below(7) - 3;
+        factors[k][f] = (random.below(7) - 3) * grain;
         if (factors[k][f] == 0) continue;
         forms[k].inputs[forms[k].count] = f;
         forms[k].sizes[forms[k].count] = std::fabs(factors[k][f]);
         forms[k].factors[forms[k].count++] = factors[k][f];
       }
     }
-    linear_side sides[2];
     for (int k = 0; k < 2; ++k)
-      sides[k] = {&forms[k], random.chance(2) ? 1.0 : -1.0, random.below(41) / 4.0 - 5};
-    const auto value = [&](int k, const double* v) {
-      double sum = constants[k];
-      for (int f = 0; f < 3; ++f) sum += factors[k][f] * v[f];
-      return sides[k].sign * sum;
-    };
-    // The most of the first sum where the second is enough: at a corner, or where an edge crosses the second.
-    double most = -HUGE_VAL, alone = -HUGE_VAL;
+      sides[k] = {&forms[k], random.chance(2) ? 1.0 : -1.0, (random.below(41) / 4.0 - 5) * grain};
+  }
+  [[nodiscard]] double value(int k, const double* v) const {
+    double sum = constants[k];
+    for (int f = 0; f < 3; ++f) sum += factors[k][f] * v[f];
+    return sides[k].sign * sum;
+  }
+  // The most of the first sum where the second reaches a bound: at a corner, or where an edge crosses the second.
+  [[nodiscard]] double most(double bound) const {
+    double found = -HUGE_VAL;
     for (int corner = 0; corner < 8; ++corner) {
       double v[3];
       for (int f = 0; f < 3; ++f)
         v[f] = (corner >> f & 1) != 0 ? t.infos[f].domain.high : t.infos[f].domain.low;
-      alone = std::fmax(alone, value(0, v));
-      if (value(1, v) >= sides[1].bound) most = std::fmax(most, value(0, v));
+      if (value(1, v) >= bound) found = std::fmax(found, value(0, v));
       for (int f = 0; f < 3; ++f) {
         const double slope = sides[1].sign * factors[1][f], kept = v[f];
         if (slope != 0) {
-          v[f] += (sides[1].bound - value(1, v)) / slope;
+          v[f] += (bound - value(1, v)) / slope;
           if (v[f] >= t.infos[f].domain.low && v[f] <= t.infos[f].domain.high)
-            most = std::fmax(most, value(0, v));
+            found = std::fmax(found, value(0, v));
         }
         v[f] = kept;
       }
     }
-    if (most == -HUGE_VAL || alone < sides[0].bound) continue;  // one of them alone asks too much
+    return found;
+  }
+  // Calls `each(values)` for all integers of the ranges.
+  template <class Each>
+  void integers(Each each) const {
+    double v[3];
+    for (v[0] = t.infos[0].domain.low; v[0] <= t.infos[0].domain.high; ++v[0])
+      for (v[1] = t.infos[1].domain.low; v[1] <= t.infos[1].domain.high; ++v[1])
+        for (v[2] = t.infos[2].domain.low; v[2] <= t.infos[2].domain.high; ++v[2]) each(v);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("two sums contradict each other exactly where linear programming says so", "[proof]") {
+  random_numbers random(13);
+  long yes = 0, no = 0;
+  for (std::size_t round = 0; round < test::rounds(4000, 100000); ++round) {
+    const two_sums c(random, nqpf::kind::number, 1);
+    const double most = c.most(c.sides[1].bound);
+    // One of them alone asks too much?
+    if (most == -HUGE_VAL || c.most(-HUGE_VAL) < c.sides[0].bound) continue;
     const box everything;
-    const bool said = contradict({t.s, everything}, sides[0], sides[1]);
-    INFO("round " << round << ": " << most << " of " << sides[0].bound);
-    if (most < sides[0].bound - 1e-9) {
+    const bool said = contradict({c.t.s, everything}, c.sides[0], c.sides[1]);
+    INFO("round " << round << ": " << most << " of " << c.sides[0].bound);
+    if (most < c.sides[0].bound - 1e-9) {
       CHECK(said);
       ++yes;
-    } else if (most > sides[0].bound - 1e-12) {
+    } else if (most > c.sides[0].bound - 1e-12) {
       CHECK_FALSE(said);
       ++no;
     }
   }
   CHECK(yes > 5);
   CHECK(no > 50);
+}
+
+TEST_CASE("sums of integers that are not rounded contradict each other by their next values",
+          "[proof]") {
+  random_numbers random(14);
+  long yes = 0, no = 0;
+  for (std::size_t round = 0; round < test::rounds(4000, 100000); ++round) {
+    const double grain = random.chance(2) ? 1 : .25;
+    const two_sums c(random, nqpf::kind::integer, grain);
+    const box everything;
+    const box_numbers n{c.t.s, everything};
+    exact_side sides[2];
+    INFO("round " << round);
+    for (int k = 0; k < 2; ++k) {
+      sides[k] = side_of_grain(c.sides[k], grain);
+      double step = 0;
+      for (const double f : c.factors[k])
+        step = f == 0 ? step
+               : step == 0
+                   ? std::fabs(f)
+                   : std::gcd(static_cast<int>(step / grain), static_cast<int>(f / grain)) * grain;
+      const double start = c.sides[k].sign * c.constants[k];
+      if (step > 0)
+        CHECK(sides[k].of.bound == start + std::ceil((c.sides[k].bound - start) / step) * step);
+      c.integers([&](const double* v) {
+        if ((c.value(k, v) >= c.sides[k].bound) != (c.value(k, v) >= sides[k].of.bound))
+          FAIL("the next value leaves a record out, or takes one in");
+      });
+    }
+    const bool said = contradict(n, sides[0], sides[1]);
+    c.integers([&](const double* v) {
+      if (said && c.value(0, v) >= c.sides[0].bound && c.value(1, v) >= c.sides[1].bound)
+        FAIL("both hold of a record");
+    });
+    CHECK_FALSE(contradict(n, {sides[0].of, 0}, sides[1]));
+    CHECK_FALSE(contradict(n, sides[0], {sides[1].of, 0}));
+    linear_form large = c.forms[0];
+    large.constant_size = 0x1p54 * grain;  // perhaps rounded
+    CHECK_FALSE(contradict(n, {{&large, sides[0].of.sign, sides[0].of.bound}, grain}, sides[1]));
+    const double most = c.most(sides[1].of.bound), bound = sides[0].of.bound;
+    if (most == -HUGE_VAL || c.most(-HUGE_VAL) < bound) continue;
+    INFO(most << " of " << bound);
+    if (most < bound - 1e-9) CHECK(said);
+    else CHECK_FALSE(said);
+    (said ? yes : no) += 1;
+  }
+  CHECK(yes > 5);
+  CHECK(no > 50);
+}
+
+TEST_CASE("the grain of a number, and what sums of integers are multiples of", "[proof]") {
+  random_numbers random(15);
+  for (const double v : {nqpf::missing, HUGE_VAL, -HUGE_VAL, 5e-324, 0x1p-1023})
+    CHECK(grain_of(v) == 0);
+  CHECK(grain_of(0) == 1);
+  for (int round = 0; round < 2000; ++round) {
+    const int power = round < 200 ? -1000 - round : random.below(1900) - 1000;
+    const double odd = 2.0 * static_cast<double>(random.bits() >> (12 + random.below(51))) + 1;
+    const double v = std::ldexp(random.chance(2) ? odd : -odd, power);
+    if (std::fabs(v) < 0x1p-1022) continue;
+    CHECK(grain_of(v) == (power < -1022 ? 0 : std::ldexp(1.0, power)));
+  }
+  trial t;
+  t.number(0, -3, 5, nqpf::kind::integer, false);
+  t.number(1, -7, 0, nqpf::kind::integer, false);
+  t.number(2, 0, 1, nqpf::kind::number, false);
+  t.finish();
+  const box everything;
+  const auto pushed = [&](std::initializer_list<std::pair<op, double>> steps) {
+    const int begin = t.here();
+    for (const auto& [code, v] : steps) t.push(code, static_cast<int>(v), v);
+    t.p.steps = t.steps.data();
+    return number_range{begin, t.here()};
+  };
+  const auto is = [&](number_range steps, double size, double grain) {
+    const exact_range r = exact_range_of({t.s, everything}, steps);
+    return r.size == size && r.grain == grain;
+  };
+  const auto n = std::pair{op::indicator, 0.0}, m = std::pair{op::indicator, 1.0},
+             x = std::pair{op::indicator, 2.0};
+  const auto constant = [](double v) { return std::pair{op::constant, v}; };
+  const auto apart = [](op code) { return std::pair{code, 0.0}; };
+  CHECK(is(pushed({n}), 5, 1));
+  CHECK(is(pushed({m, apart(op::negate)}), 7, 1));
+  CHECK(is(pushed({x}), 0, 0));
+  CHECK(is(pushed({n, m, apart(op::add)}), 12, 1));
+  CHECK(is(pushed({n, constant(.25), apart(op::subtract)}), 5.25, .25));
+  CHECK(is(pushed({constant(.25), n, apart(op::add)}), 5.25, .25));
+  CHECK(is(pushed({n, constant(-.5), apart(op::multiply)}), 2.5, .5));
+  CHECK(is(pushed({n, m, apart(op::multiply)}), 35, 1));
+  CHECK(is(pushed({n, m, apart(op::divide)}), 0, 0));
+  CHECK(is(pushed({n, constant(.1), apart(op::multiply)}), 0, 0));
+  CHECK(is(pushed({n, constant(0x1p53), apart(op::add)}), 0, 0));
+  CHECK(is(pushed({m, constant(0x1p53 - 7), apart(op::add)}), 0x1p53, 1));
+  CHECK(is(pushed({constant(0x1p101)}), 0, 0));
+  CHECK(is(pushed({constant(0x1p-101)}), 0, 0));
+  const number_range quarters = pushed({n, constant(.25), apart(op::multiply)}),
+                     whole = pushed({m});
+  for (const bool turned : {false, true}) {
+    const exact_range r =
+        exact_difference({t.s, everything}, turned ? whole : quarters, turned ? quarters : whole);
+    CHECK((r.size == 8.25 && r.grain == .25));
+  }
+}
+
+TEST_CASE("a bound too large to count the grains below it has no next value", "[proof]") {
+  linear_form sum;
+  sum.inputs[sum.count] = 0;
+  sum.sizes[sum.count] = 1;
+  sum.factors[sum.count++] = 1;
+  CHECK(side_of_grain({&sum, 1, 0x1p50}, 1).grain == 1);
+  CHECK(side_of_grain({&sum, 1, -0x1p50}, 1).grain == 1);
+  CHECK(side_of_grain({&sum, 1, 0x1p51}, 1).grain == 0);
+  CHECK(side_of_grain({&sum, 1, -0x1p51}, 1).grain == 0);
+  CHECK(side_of_grain({&sum, 1, 0x1p50}, .25).grain == 0);
+  CHECK(side_of_grain({&sum, 1, 0x1p101}, 0x1p60).grain == 0);
+  CHECK(side_of_grain({&sum, 1, 5}, 0).grain == 0);
+  sum.constant = 0x1p51;
+  CHECK(side_of_grain({&sum, 1, 5}, 1).grain == 0);
+}
+
+TEST_CASE("numbers out of ranges read well", "[proof]") {
+  const auto within = [](double low, double high) {
+    return [=](double v) { return v > low && v < high; };
+  };
+  CHECK(few_digits(.34, 0, within(.25, .37)) == .3);
+  CHECK(few_digits(.34, 0, within(.31, .37)) == .34);
+  CHECK(few_digits(1290, 0, within(1234, 1345)) == 1300);
+  CHECK(few_digits(1290, 0, within(1280, 1299)) == 1290);
+  CHECK(few_digits(-1290, 0, within(-1345, -1234)) == -1300);
+  CHECK(few_digits(.5, 7, within(.5, .6)) == 7);
+  axis numbers, integers;
+  integers.is_integer = true;
+  const auto nice = [](const axis& x, double low, double high) {
+    return nice_number(x, ordinal(low), ordinal(high) + 1);
+  };
+  CHECK(nice(numbers, -1, 1) == 0);
+  CHECK(nice(numbers, .1, .9) == .5);
+  CHECK(nice(numbers, .7, .7) == .7);
+  CHECK(nice(numbers, 3, HUGE_VAL) == 1e6);
+  CHECK(nice(numbers, .5, HUGE_VAL) == 1000);
+  CHECK(nice(numbers, 2e6, HUGE_VAL) == 3e6);
+  CHECK(nice(numbers, -HUGE_VAL, -3) == -1e6);
+  CHECK(nice(numbers, -HUGE_VAL, -.5) == -1000);
+  CHECK(nice(numbers, -HUGE_VAL, -2e6) == -3e6);
+  CHECK(nice(integers, -7, -3) == -3);
+  CHECK(nice(integers, 3, 9) == 3);
+  CHECK(nice(integers, -7, 9) == 0);
 }
 
 // ---- boxes ----------------------------------------------------------------------------------------------
@@ -491,15 +665,19 @@ TEST_CASE("boxes meet, contain and leave uncovered what their records say", "[pr
       CHECK(found[k] == (wanted[k] ? 1 : 0));  // the parts do not meet
       any = any || wanted[k];
     }
-    int first = 0;
-    CHECK(uncovered(t.s, given, views.data(), list.data(), n, scratch.data(), 1000, 1000,
-                    [&](const box& part) {
-                      ++first;
-                      for (int k = 0; k < t.records; ++k)
-                        CHECK((!t.has(part, k) || wanted[static_cast<std::size_t>(k)]));
-                      return false;
-                    }));
-    CHECK(first == (any ? 1 : 0));
+    for (const bool apart : {false, true}) {
+      int first = 0;
+      CHECK(uncovered(
+          t.s, given, views.data(), list.data(), n, scratch.data(), 1000, 1000,
+          [&](const box& part) {
+            ++first;
+            for (int k = 0; k < t.records; ++k)
+              CHECK((!t.has(part, k) || wanted[static_cast<std::size_t>(k)]));
+            return false;
+          },
+          apart));
+      CHECK(first == (any ? 1 : 0));
+    }
     (any ? open : covered) += 1;
   }
   CHECK(covered > 20);

@@ -41,7 +41,8 @@ inline constexpr auto field = nqpf::category("field", "steel", "care", "code");
 inline constexpr nqpf::parameter parameters[] = {
     nqpf::parameter("p0", 0.5).in(0, 1), nqpf::parameter("p1", 2).in(0, 4), nqpf::parameter("p2")};
 
-constexpr double half_and_one(double x) { return x * 0.5 + 1; }
+// Of a number that is missing it would say 0, were it asked.
+constexpr double half_and_one(double x) { return x > -2 ? x * 0.5 + 1 : 0; }
 constexpr double of_positive(double x) { return x < 0 ? nqpf::missing : x; }
 
 inline constexpr double thresholds[] = {

@@ -11,32 +11,23 @@
 namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
-// Counts the bits of many words: bytes are added up side by side, since processors without an instruction
-// for it would call a function for each word.
+// Counts the bits of the words of a block: bytes are added up side by side, since processors without an
+// instruction for it would call a function for each word. At most 31 words: 31 times 8 bits fit into a byte.
 class bit_counter {
 public:
   void add(std::uint64_t x) noexcept {
     x -= (x >> 1U) & 0x5555555555555555U;
     x = (x & 0x3333333333333333U) + ((x >> 2U) & 0x3333333333333333U);
     bytes_ += (x + (x >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
-    if (++added_ == 31) flush();  // 31 times 8 bits fit into a byte
   }
-  [[nodiscard]] std::uint64_t count() noexcept {
-    flush();
-    return count_;
+  [[nodiscard]] std::uint64_t count() const noexcept {
+    const std::uint64_t pairs =
+        (bytes_ & 0x00FF00FF00FF00FFU) + ((bytes_ >> 8U) & 0x00FF00FF00FF00FFU);
+    return (pairs * 0x0001000100010001U) >> 48U;
   }
 
 private:
-  void flush() noexcept {
-    const std::uint64_t pairs =
-        (bytes_ & 0x00FF00FF00FF00FFU) + ((bytes_ >> 8U) & 0x00FF00FF00FF00FFU);
-    count_ += (pairs * 0x0001000100010001U) >> 48U;
-    bytes_ = 0;
-    added_ = 0;
-  }
   std::uint64_t bytes_ = 0;
-  std::uint64_t count_ = 0;
-  int added_ = 0;
 };
 
 /// Where a comparison held in 64 rows, and where missing data left it open; no row is in both.

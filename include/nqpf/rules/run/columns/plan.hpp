@@ -133,8 +133,7 @@ private:
     place_atoms(plan_of);
     rule_yes_ = slots_;
     rule_unknown_ = slots_ + p.count.rules;
-    first_temporary_ = slots_ + 2 * p.count.rules;
-    slots_ = first_temporary_ + 2 * temporaries_;
+    slots_ = first_temporary_ + 2 * expression::capacity;
     for (int i = 0; i < p.count.rules; ++i) emit_rule(p.order[i]);
     for (int g = 0; g < p.count.groups; ++g)
       if (p.groups[g].is_in_order()) emit_ordered(p.groups[g]);
@@ -285,8 +284,7 @@ private:
         l = {slots_++, plan.unknown, false};
       }
     }
-    temporaries_ = expression::capacity;
-    first_temporary_ = slots_ + 2 * p.count.rules;
+    first_temporary_ = slots_ + 2 * p.count.rules;  // behind the outcomes
     for (int i = 0; i < p.count.atoms; ++i) {
       const detail::atom& a = p.atoms[i];
       if (a.what != detail::atom::form::one_of) continue;
@@ -380,7 +378,6 @@ private:
   int rule_yes_ = 0;
   int rule_unknown_ = 0;
   int first_temporary_ = 0;
-  int temporaries_ = 0;
   bool has_open_ = false;
   int kept_ = 0;
 };
