@@ -251,6 +251,7 @@ public:
     return true;
   }
   [[nodiscard]] bool others_see_failing(int r) const {
+    if (set_.table) return true;
     for (const random_rule& other : set_.rules)
       for (const tree_node& t : other.nodes)
         if (t.what == shape::outcome && t.rule == r) return true;

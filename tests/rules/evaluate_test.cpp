@@ -531,6 +531,19 @@ TEST_CASE("rows that are allowed to overlap count both, as the proof has it", "[
                 .c_str()) == "advice: sound, 1; watch, 2");
 }
 
+TEST_CASE("a table whose rows may overlap is open while one of them is", "[evaluate]") {
+  // The second row holds, and the first, of which practice is missing, would put out its own number.
+  const auto open =
+      nqpf::decide<allowed::advice<hit::unique>>(programme{.practice = nqpf::missing, .dual = 0.2});
+  CHECK(open.decided() == nqpf::truth::unknown);
+  CHECK(nqpf::is_missing(open.value()));
+  CHECK(open.concludes(verdict::watch));
+  CHECK_FALSE(open.concludes(verdict::sound));
+  CHECK(
+      nqpf::decide<allowed::advice<hit::unique>>(programme{.practice = 0.9, .dual = 0.2}).value() ==
+      2);
+}
+
 TEST_CASE("a table says all that it puts out", "[evaluate]") {
   const programme good{.practice = 0.9, .dual = 0.9};
   CHECK(std::string(nqpf::decide<default_last>(good).line().c_str()) ==

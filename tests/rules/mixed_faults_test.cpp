@@ -108,6 +108,14 @@ TEST_CASE("a part without which a rule fails changes something where others see 
   CHECK(told(set.c_str()).find("21") != std::string::npos);
 }
 
+TEST_CASE("a part without which a row fails changes what its table decides", "[terms]") {
+  // Where x is 1 and y is missing the sum is open; without the first part it would be 10.
+  CHECK(told("document p\ninteger x in [0, 4] always known\ninteger y in [0, 4]\n"
+             "conclusions v worst to best: a, b\nrule z when y > 2 then b cite p 1\n"
+             "table t: collect sum\n  row when x < 3 then 10 cite p 1\n"
+             "  row when (y <= 1 || x >= 2) && y is missing then 20 cite p 1\n") == "proven");
+}
+
 TEST_CASE("a row that goes before others is not superfluous for a rule beside its table",
           "[subsumed]") {
   const char* const first =

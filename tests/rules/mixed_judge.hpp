@@ -170,18 +170,21 @@ private:
         s_.all[i].table >= 0)
       of_terms(r);
   }
-  // A term without which the rule holds on the same records, and fails where it did.
+  // A term without which the rule holds on the same records, and fails where it did; and nowhere else where others see
+  // that.
   void of_terms(int r) {
     const rule& x = s_.all[at(r)];
     bool some = false;
     bool must = false;
+    const bool seen = others_see_failing(r);
     const auto leave_out = [&](int k, truth by) {
       if (find([&](const row& y) {
             evaluation e(s_, y.record.data(), setting_.data());
             const truth was = y.holds[at(r)];
             const truth is = conjunction(e.without(x.when, k, by), e.valid(x));
             return (was == truth::yes) != (is == truth::yes) ||
-                   (was == truth::no && is != truth::no);
+                   (was == truth::no && is != truth::no) ||
+                   (seen && was != truth::no && is == truth::no);
           }) != nullptr)
         return;
       some = true;
@@ -268,6 +271,12 @@ private:
     if (find([&](const row& x) { return yes(x.counts[at(r)]) && !yes(x.counts[at(q)]); }) ==
         nullptr)
       add(6, r, q, nullptr, true, s_.all[at(r)].table < 0 && s_.all[at(q)].table < 0);
+  }
+  bool others_see_failing(int r) const {
+    for (const rule& other : s_.all)
+      for (const part& p : other.when.parts)
+        if (p.what == form::outcome && p.index == r) return true;
+    return s_.all[at(r)].table >= 0 || goes_before(r);
   }
   bool goes_before(int r) const {
     for (const group& g : s_.groups) {

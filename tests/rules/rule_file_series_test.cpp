@@ -156,6 +156,9 @@ TEST_CASE("a comparison with a series is one part of a condition") {
   };
   CHECK(said("rule r when b <= w then low cite d 1\n") == "");
   CHECK(said("rule r when b <= w && b > 0 then low cite d 1\n") == "");
+  // What says the same twice is told, also of !=, which is the opposite of ==.
+  CHECK(said("rule r when b != w && !(b == w) then low cite d 1\n").find("21, changes nothing") !=
+        std::string::npos);
   CHECK(said("rule r when b <= w && b < 3 then low cite d 1\n")
             .find("21, changes nothing: rule r: b < 3 changes nothing") != std::string::npos);
 }

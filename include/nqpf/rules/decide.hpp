@@ -43,8 +43,8 @@ struct decision_view {
       if (t == truth::unknown) open = true;
     }
     if (!open) return detail::truth_of(best >= 0);
-    if (g.policy == hit::unique || g.policy == hit::any)
-      return best >= 0 ? truth::yes : truth::unknown;
+    if (g.policy == hit::unique || g.policy == hit::any)  // where one holds, others say no more
+      return best >= 0 && !g.may_overlap ? truth::yes : truth::unknown;
     if (best < 0 || (g.policy != hit::first && g.policy != hit::priority)) return truth::unknown;
     for (int i = g.begin; i < g.end; ++i)
       if (row_truth(i) == truth::unknown && before(i, best)) return truth::unknown;
@@ -104,7 +104,7 @@ struct decision_view {
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     const truth t = decided();
     if (t == truth::no) return by_default(value);
-    if (single() && t != truth::yes) return false;
+    if (single() && !table().may_overlap && t != truth::yes) return false;
     bool found = false;
     for_each_hit([&](const finding& f) {
       const int i = f.place_of(value);

@@ -368,7 +368,7 @@ inline constexpr phrase page[] = {
     {"in the top five", "位列前五"},
     {"Degree: weight times distance from the best value, as a share of all such products of the entity. A heavy column has a high degree at a small distance.",
      "障碍度：权重与距最优值偏离度的乘积占该主体全部此类乘积的份额。权重大的列即使偏离不大，障碍度也高。"},
-    {"The weights of all columns that are known of the entity sum to {#}.", "该主体已知各列的权重之和为 {1}。"},
+    {"The weights of all columns that are known of the entity sum to 100 %.", "该主体已知各列的权重之和为 100 %。"},
     {"Here degree is a mean over all entities with a rank, distance a mean over those that the column holds back, and weight that of the column where no column is missing.",
      "此处障碍度为全部有排名主体的均值，偏离度为受该列制约的主体的均值，权重为各列均不缺失时该列的权重。"},
     {"It does not say what is easiest to change.", "它不说明什么最容易改变。"},

@@ -176,6 +176,16 @@ constexpr void expand_series(expression& all, comparison r, const series_data& s
     if (all.nodes[i].code == op::both || all.nodes[i].code == op::either)
       all.nodes[i].value = inside_a_series;
 }
+// The same for all comparisons: != is the opposite of ==, also where the date is missing. `with(r, value)` compares with
+// one value.
+template <class With>
+constexpr void compare_with_values(expression& all, comparison r, const series_data& s,
+                                   With&& with) {
+  const bool is_turned = r == comparison::not_equal;
+  const comparison own = is_turned ? comparison::equal : r;
+  expand_series(all, own, s, [&](double value) { return with(own, value); });
+  if (is_turned) all.push(make_node(op::negated));
+}
 template <class T, class R>
 constexpr auto compare_series(comparison r, T&& number, const series_of<R>& s) {
   using record = typename joint_record<typename operand<std::remove_cvref_t<T>>::record, R>::type;
@@ -185,7 +195,8 @@ constexpr auto compare_series(comparison r, T&& number, const series_of<R>& s) {
   } else {
     all.is_refused = s.is_refused;
     if (s.is_refused) return all;
-    expand_series(all, r, s, [&](double value) { return compare(r, number, value); });
+    compare_with_values(all, r, s,
+                        [&](comparison own, double value) { return compare(own, number, value); });
     if constexpr (is_base<record, R>) all.add_base(step_to<record, R>);
   }
   return all;

@@ -91,8 +91,9 @@ constexpr bool goes_before_others(const program& p, int r) noexcept {
 }
 
 /// Whether others see that a rule is known to fail, and not only that it does not hold: they ask for its outcome, or count
-/// where it fails.
+/// where it fails; what a table decides is open while one of its rows is.
 constexpr bool others_see_failing(const program& p, int r) noexcept {
+  if (p.rules[r].row > 0) return true;
   for (int i = 0; i < p.count.code; ++i)
     if (p.code[i].code == op::outcome && p.code[i].argument == r) return true;
   return goes_before_others(p, r);

@@ -38,7 +38,7 @@ struct chain_writer {
   /// Adds what the cell asks of the output to the condition. False for `any`, and where something is wrong with it.
   constexpr bool write() {
     fault = c.fault;
-    if (from.group->policy > hit::first) fault = cell::flaw::many_answers;
+    if (from.group->policy > hit::first || may_overlap()) fault = cell::flaw::many_answers;
     if (c.asks_nothing() || fault != cell::flaw::none) return false;
     for (int i = 0; i < c.part_count; ++i) {
       const cell::part& p = c.parts[i];
@@ -54,6 +54,12 @@ struct chain_writer {
   }
 
 private:
+  // Whether rows of which only one may hold are allowed to hold together: then the table has several answers.
+  constexpr bool may_overlap() const noexcept {
+    bool may = false;
+    for (int k = 0; k < from.count; ++k) may = may || from.rules[k].allows(defect::overlap);
+    return may && (from.group->policy == hit::unique || from.group->policy == hit::any);
+  }
   // Rows from the last to the first that the policy takes: what they say where none before them holds.
   constexpr void write(const cell::part& p) {
     const row_says last = says_default(p);
