@@ -306,8 +306,7 @@ private:
                                    nodes_.begin() + static_cast<std::ptrdiff_t>(end));
     expression all;
     const comparison r = mirror ? mirrored(o.relation) : o.relation;
-    compare_with_values(
-        all, r, s, [&](comparison own, double value) { return with_value(number, own, value); });
+    expand_series(all, r, s, [&](double value) { return with_value(number, r, value); });
     if (s.items[0].since > s.date->domain.low)
       stop(x.at, std::string(s.id) + " lacks a value on the first days of " + s.date->id);
     if (all.count > expression::capacity)

@@ -25,8 +25,6 @@ public:
                                   int end) const {
     if (all.empty() || p_.code[begin].code != op::compare || begin + 1 >= end) return {};
     const atom& first = p_.atoms[p_.code[begin].argument];
-    if (first.relation == comparison::not_equal)
-      return {};  // with a series it is the opposite of ==
     for (const series_data* s : all) {
       if (s->is_wrong || s->count == 0 || s->items[0].since > s->date->domain.low) continue;
       expression written;

@@ -347,9 +347,7 @@ private:
   piece compared_with(const series_data& s, const atom& a) {
     const std::string number =
         a.what == atom::form::computed ? computed(a.begin, a.middle) : input_name(a.input);
-    const std::string other = symbol(comparison::not_equal) + name(s.id);
-    return {number + symbol(a.relation) + name(s.id),
-            a.relation == comparison::equal ? number + other : "", tightness::compare};
+    return {number + symbol(a.relation) + name(s.id), "", tightness::compare};
   }
   // A question of a list in the words of its first author.
   std::string question(const list_term& t) {

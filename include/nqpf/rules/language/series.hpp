@@ -146,6 +146,22 @@ constexpr bool carries_over(comparison r, double from, double to) noexcept {
   return to == from;
 }
 
+// Adds that a number is none of the values: then it differs from that of the day, also where the day is missing.
+template <class With>
+constexpr void push_unlike_all(expression& all, const series_data& s, const value_range& there,
+                               With& with) {
+  bool joins = false;
+  for (int i = there.first; i <= there.last; ++i) {
+    bool again = false;
+    for (int k = there.first; k < i; ++k) again = again || s.items[k].value == s.items[i].value;
+    if (again) continue;
+    all.append(with(s.items[i].value));
+    if (joins) all.push(make_node(op::both));
+    joins = true;
+  }
+  all.push(make_node(op::either));
+}
+
 // Adds a comparison of a number with a series: with each value, the newest first, in all periods around its own in which
 // it then holds as well. So no part of it says what another says already. `with(value)` compares with one value.
 template <class With>
@@ -171,20 +187,11 @@ constexpr void expand_series(expression& all, comparison r, const series_data& s
     all.append(one);
     if (joins) all.push(make_node(op::either));
   }
+  if (r == comparison::not_equal && all.count > 1) push_unlike_all(all, s, there, with);
   // The author wrote one comparison: its parts are not judged one by one.
   for (int i = 0; i < all.count; ++i)
     if (all.nodes[i].code == op::both || all.nodes[i].code == op::either)
       all.nodes[i].value = inside_a_series;
-}
-// The same for all comparisons: != is the opposite of ==, also where the date is missing. `with(r, value)` compares with
-// one value.
-template <class With>
-constexpr void compare_with_values(expression& all, comparison r, const series_data& s,
-                                   With&& with) {
-  const bool is_turned = r == comparison::not_equal;
-  const comparison own = is_turned ? comparison::equal : r;
-  expand_series(all, own, s, [&](double value) { return with(own, value); });
-  if (is_turned) all.push(make_node(op::negated));
 }
 template <class T, class R>
 constexpr auto compare_series(comparison r, T&& number, const series_of<R>& s) {
@@ -195,8 +202,7 @@ constexpr auto compare_series(comparison r, T&& number, const series_of<R>& s) {
   } else {
     all.is_refused = s.is_refused;
     if (s.is_refused) return all;
-    compare_with_values(all, r, s,
-                        [&](comparison own, double value) { return compare(own, number, value); });
+    expand_series(all, r, s, [&](double value) { return compare(r, number, value); });
     if constexpr (is_base<record, R>) all.add_base(step_to<record, R>);
   }
   return all;

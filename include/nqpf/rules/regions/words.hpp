@@ -56,6 +56,25 @@ struct computed_constraint {
   [[nodiscard]] constexpr bool asks_known() const noexcept {
     return parts.admits_known && first.atom < 0 && second.atom < 0;
   }
+  // These two are defined before their use: clang does not instantiate them in time otherwise.
+  template <class Each>
+  constexpr void for_each_input(Each&& each) const {
+    for (int i = root().begin; i < root().end; ++i)
+      if (s.p->steps[i].code == op::indicator) each(static_cast<int>(s.p->steps[i].index));
+  }
+  /// Calls `each(input, is_first)` for the indicators of the comparison that may be missing, each once.
+  template <class Each>
+  constexpr void for_each_missing(Each&& each) const {
+    bool is_first = true;
+    for (int i = root().begin; i < root().end; ++i) {
+      const number_step& n = s.p->steps[i];
+      bool is_new = n.code == op::indicator && s.p->inputs[n.index]->may_be_missing;
+      for (int k = root().begin; k < i; ++k)
+        is_new = is_new && !(s.p->steps[k].code == op::indicator && s.p->steps[k].index == n.index);
+      if (is_new) each(static_cast<int>(n.index), is_first);
+      is_first = is_first && !is_new;
+    }
+  }
   /// Whether each record of a box has an answer.
   [[nodiscard]] constexpr bool is_total(const box& where = box{}) const noexcept {
     return (box_numbers{s, where}.possible(root()) & 8) == 0;
@@ -76,24 +95,6 @@ struct computed_constraint {
     int only = -1;
     for_each_missing([&](int f, bool is_first) { only = is_first ? f : -1; });
     return answers_if_known() ? only : -1;
-  }
-  /// Calls `each(input, is_first)` for the indicators of the comparison that may be missing, each once.
-  template <class Each>
-  constexpr void for_each_missing(Each&& each) const {
-    bool is_first = true;
-    for (int i = root().begin; i < root().end; ++i) {
-      const number_step& n = s.p->steps[i];
-      bool is_new = n.code == op::indicator && s.p->inputs[n.index]->may_be_missing;
-      for (int k = root().begin; k < i; ++k)
-        is_new = is_new && !(s.p->steps[k].code == op::indicator && s.p->steps[k].index == n.index);
-      if (is_new) each(static_cast<int>(n.index), is_first);
-      is_first = is_first && !is_new;
-    }
-  }
-  template <class Each>
-  constexpr void for_each_input(Each&& each) const {
-    for (int i = root().begin; i < root().end; ++i)
-      if (s.p->steps[i].code == op::indicator) each(static_cast<int>(s.p->steps[i].index));
   }
 
 private:
