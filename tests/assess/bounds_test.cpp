@@ -252,12 +252,20 @@ TEST_CASE("bounds that do not fit are refused in words", "[assess]") {
   CHECK_THAT(file(""), ContainsSubstring("empty"));
 }
 
-TEST_CASE("an obstacle shows degree, weight and distance apart", "[assess]") {
+namespace {
+
+/// A panel of one column for each element, and one of cultivation.
+nqpf::panel both_sides(const std::string& rows) {
   const auto meaning = schema_of(
-      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\no,objects_of_labour,higher,,,,,,,"
-      "\n"
-      "e,cultivation,higher,,,,,,,\n");
-  const auto p = panel_of(meaning, "id,year,w,m,o,e\na,1,0,0,0,0\nb,1,4,4,4,4\nc,1,1,4,2,3\n");
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
+      "o,objects_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  return panel_of(meaning, "id,year,w,m,o,e\n" + rows);
+}
+
+}  // namespace
+
+TEST_CASE("an obstacle shows degree, weight and distance apart", "[assess]") {
+  const auto p = both_sides("a,1,0,0,0,0\nb,1,4,4,4,4\nc,1,1,4,2,3\n");
   const auto a = assessed(p);
   const auto found = obstacles(p, a, row_of(p, "c", 1));
   REQUIRE(found.size() == 3);  // m is at its best
@@ -283,11 +291,7 @@ TEST_CASE("an obstacle shows degree, weight and distance apart", "[assess]") {
 }
 
 TEST_CASE("a common obstacle has the weight of its column, whatever is missing", "[assess]") {
-  const auto meaning = schema_of(
-      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\no,objects_of_labour,higher,,,,,,,"
-      "\n"
-      "e,cultivation,higher,,,,,,,\n");
-  const auto p = panel_of(meaning, "id,year,w,m,o,e\na,1,0,0,0,0\nb,1,4,4,4,4\nc,1,1,2,,3\n");
+  const auto p = both_sides("a,1,0,0,0,0\nb,1,4,4,4,4\nc,1,1,2,,3\n");
   const auto a = assessed(p);
   REQUIRE(a.rank(row_of(p, "c", 1)) != 0);
   for (const auto& each : nqpf::assessed::common_obstacles(p, a, 1)) {

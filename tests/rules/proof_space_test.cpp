@@ -494,7 +494,8 @@ TEST_CASE("the grain of a number, and what sums of integers are multiples of", "
   const box everything;
   const auto pushed = [&](std::initializer_list<std::pair<op, double>> steps) {
     const int begin = t.here();
-    for (const auto& [code, v] : steps) t.push(code, static_cast<int>(v), v);
+    for (const auto& [code, v] : steps)
+      t.push(code, code == op::indicator ? static_cast<int>(v) : 0, v);
     t.p.steps = t.steps.data();
     return number_range{begin, t.here()};
   };

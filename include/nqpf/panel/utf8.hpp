@@ -7,8 +7,6 @@
 #include <nqpf/write/utf8.hpp>
 
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -50,23 +48,7 @@ inline void append_utf8(std::string& out, char32_t c) {
 
 }  // namespace panel_detail
 
-/// True for text that is UTF-8 throughout. Linear; eight bytes a step where the text is ASCII.
-[[nodiscard]] inline bool is_utf8(std::string_view text) noexcept {
-  for (std::size_t i = 0; i < text.size();) {
-    if (text.size() - i >= 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + i, 8);
-      if ((word & 0x8080'8080'8080'8080U) == 0) {
-        i += 8;
-        continue;
-      }
-    }
-    const std::size_t length = panel_detail::utf8_length(text, i);
-    if (length == 0) return false;
-    i += length;
-  }
-  return true;
-}
+using write::is_utf8;
 
 namespace panel_detail {
 

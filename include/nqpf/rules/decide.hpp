@@ -43,7 +43,7 @@ struct decision_view {
       if (t == truth::unknown) open = true;
     }
     if (!open) return detail::truth_of(best >= 0);
-    if (g.policy == hit::unique || g.policy == hit::any)  // where one holds, others say no more
+    if (detail::refuses_overlap(g.policy))  // where one holds, others say no more
       return best >= 0 && !g.may_overlap ? truth::yes : truth::unknown;
     if (best < 0 || (g.policy != hit::first && g.policy != hit::priority)) return truth::unknown;
     for (int i = g.begin; i < g.end; ++i)
@@ -72,7 +72,7 @@ struct decision_view {
   constexpr void for_each_hit(F&& each) const {
     const detail::group_row& g = table();
     const program& p = *record.program;
-    if (single() && !g.may_overlap) {
+    if (one_row_counts()) {
       if (const int r = row(); r >= 0) each(finding{record, r});
       return;
     }
@@ -104,7 +104,7 @@ struct decision_view {
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     const truth t = decided();
     if (t == truth::no) return by_default(value);
-    if (single() && !table().may_overlap && t != truth::yes) return false;
+    if (one_row_counts() && t != truth::yes) return false;
     bool found = false;
     for_each_hit([&](const finding& f) {
       const int i = f.place_of(value);
@@ -160,7 +160,7 @@ struct decision_view {
   [[nodiscard]] constexpr text<1200> line() const {
     const detail::group_row& g = table();
     const truth t = decided();
-    if (t == truth::yes && single() && !(g.may_overlap && count() > 1)) return answer().line();
+    if (t == truth::yes && single() && (one_row_counts() || count() == 1)) return answer().line();
     text<1200> out;
     out << g.id << ": ";
     if (t == truth::unknown) write_open(out);
@@ -219,9 +219,11 @@ private:
         found = found || finding{record, record.program->members[i]}.misses(input);
     return found;
   }
-  [[nodiscard]] constexpr bool single() const noexcept {
-    const hit p = table().policy;
-    return p == hit::unique || p == hit::any || p == hit::first || p == hit::priority;
+  // Whether the number and texts are those of one row.
+  [[nodiscard]] constexpr bool single() const noexcept { return table().policy <= hit::first; }
+  // Whether one row alone says what the table concludes.
+  [[nodiscard]] constexpr bool one_row_counts() const noexcept {
+    return single() && !table().may_overlap;
   }
   [[nodiscard]] constexpr double default_value(const char* id) const noexcept {
     const detail::group_row& g = table();

@@ -6,6 +6,8 @@
 #include <nqpf/core/abi.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace nqpf::inline NQPF_ABI::write {
@@ -31,6 +33,24 @@ namespace nqpf::inline NQPF_ABI::write {
     return 0;
   }
   return length;
+}
+
+/// True for text that is UTF-8 throughout. Linear; eight bytes a step where the text is ASCII.
+[[nodiscard]] inline bool is_utf8(std::string_view text) noexcept {
+  for (std::size_t i = 0; i < text.size();) {
+    if (text.size() - i >= 8) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, text.data() + i, 8);
+      if ((word & 0x8080'8080'8080'8080U) == 0) {
+        i += 8;
+        continue;
+      }
+    }
+    const std::size_t length = utf8_length(text, i);
+    if (length == 0) return false;
+    i += length;
+  }
+  return true;
 }
 
 /// The character that begins at `text[at]`, or U+FFFD for a byte that is none; `at` goes to its last byte.

@@ -90,7 +90,7 @@ private:
   // Whether rows and another can stand in one place and answer as before.
   constexpr bool may_join(const row_pool& pool, int k) const {
     const hit policy = table.g.policy;
-    if (policy == hit::unique || policy == hit::any) return true;
+    if (refuses_overlap(policy)) return true;
     if (!has_precedence(table.g)) {
       box part;
       for (int x = 0; x < pool.rows.count; ++x)  // two hits would become one

@@ -116,6 +116,13 @@ struct draft_claims {
   nqpf::aggregate aggregate = aggregate::none;
   bool complete = false;
   bool complete_when_known = false;
+
+  bool take(hit own) noexcept {
+    has_two_policies = has_policy;
+    has_policy = true;
+    policy = own;
+    return true;
+  }
 };
 struct draft_group {
   std::size_t at = 0;
@@ -200,19 +207,11 @@ inline bool take_claim(std::string_view words, draft_claims& claims) {
   if (words == "complete") return claims.complete = true;
   if (words == "complete when known") return claims.complete_when_known = true;
   for (const policy_word& p : policy_words)
-    if (words == p.words) {
-      claims.has_two_policies = claims.has_policy;
-      claims.has_policy = true;
-      claims.policy = p.policy;
-      return true;
-    }
+    if (words == p.words) return claims.take(p.policy);
   for (int i = 1; i < 5; ++i)
     if (words == std::string("collect ") + aggregate_words[i]) {
-      claims.has_two_policies = claims.has_policy;
-      claims.has_policy = true;
-      claims.policy = hit::collect;
       claims.aggregate = static_cast<nqpf::aggregate>(i);
-      return true;
+      return claims.take(hit::collect);
     }
   return false;
 }

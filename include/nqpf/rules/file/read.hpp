@@ -30,20 +30,19 @@ private:
   std::vector<std::size_t> starts_;
 };
 
-/// Whether all of a source is UTF-8; where it is not, each run of bytes that are no characters is an error. What is
-/// read as a name must be writable, and JSON has no words for such bytes.
-inline bool is_utf8(std::string_view source, faults& wrong) {
+/// Whether a source is UTF-8; where it is not, each run of bytes that are no characters is an error. What is read as a
+/// name must be writable, and JSON has no words for such bytes.
+inline bool check_utf8(std::string_view source, faults& wrong) {
+  if (write::is_utf8(source)) return true;
   bool in_run = false;
-  bool is_clean = true;
   for (std::size_t i = 0; i < source.size();) {
     const std::size_t length = write::utf8_length(source, i);
     if (length == 0 && !in_run)
       wrong.add(i, "bytes that are not UTF-8 begin here: save the file as UTF-8");
     in_run = length == 0;
-    is_clean = is_clean && !in_run;
-    i += length == 0 ? 1 : length;
+    i += in_run ? 1 : length;
   }
-  return is_clean;
+  return false;
 }
 
 /// Where the parts of a book stand that defects speak of.
@@ -85,7 +84,7 @@ rules_read read_rules(std::string_view text, const rule_words& words,
   faults wrong;
   wrong.most = detail::size_of(limits.errors);
   draft made;
-  if (is_utf8(text, wrong) && take(made, wrong)) assembler(made, words, out, wrong).run();
+  if (check_utf8(text, wrong) && take(made, wrong)) assembler(made, words, out, wrong).run();
   finish(text, made, wrong, out);
   return out;
 }

@@ -275,9 +275,7 @@ private:
   void check(std::string_view s) {
     for (const char c : s)
       if (is_control(c)) return problem("a name or text has a control character: " + printable(s));
-    for (std::size_t i = 0; i < s.size(); i += std::max<std::size_t>(1, write::utf8_length(s, i)))
-      if (write::utf8_length(s, i) == 0)
-        return problem("a name or text is not UTF-8: " + printable(s));
+    if (!write::is_utf8(s)) problem("a name or text is not UTF-8: " + printable(s));
   }
   static std::string printable(std::string_view s) {
     std::string out;

@@ -230,9 +230,13 @@ enum class hit : unsigned char {
 
 namespace detail {
 
+/// Whether rows may hold together under a policy only if they say the same, or not at all.
+constexpr bool refuses_overlap(hit policy) noexcept {
+  return policy == hit::unique || policy == hit::any;
+}
 /// Whether a policy lets several rows count, or one that goes before others: then a row may hold of every record.
 constexpr bool has_base_rows(hit policy) noexcept {
-  return policy != hit::unique && policy != hit::any && policy != hit::first;
+  return !refuses_overlap(policy) && policy != hit::first;
 }
 
 }  // namespace detail

@@ -193,8 +193,7 @@ struct packer {
   constexpr bool may_overlap(const group_row& table, int r) const noexcept {
     const rule_row& row = out.rules[r];
     bool may = false;
-    const bool has_one_answer = table.policy == hit::unique || table.policy == hit::any;
-    for (int i = 0; i < row.allowance_count && has_one_answer; ++i)
+    for (int i = 0; i < row.allowance_count && refuses_overlap(table.policy); ++i)
       may = may || out.allowances[row.allowance + i].code == defect::overlap;
     return may;
   }

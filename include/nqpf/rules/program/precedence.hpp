@@ -74,6 +74,11 @@ constexpr bool raises_verdicts(const program& p, const enumeration_info& type) n
   return false;
 }
 
+/// Whether what a table concludes by default may be overruled so: a table alone has no row that holds beside it.
+constexpr bool raises_defaults(const program& p, const enumeration_info& type) noexcept {
+  return raises_verdicts(p, type) && !is_one_table(p);
+}
+
 /// Whether a rule takes records away from others, or a row from the default of its table: without it they would be
 /// answered otherwise, or by nothing in a table that is declared complete.
 constexpr bool goes_before_others(const program& p, int r) noexcept {
@@ -90,13 +95,17 @@ constexpr bool goes_before_others(const program& p, int r) noexcept {
   return false;
 }
 
+/// Whether some condition asks whether a rule holds.
+constexpr bool is_asked_for(const program& p, int r) noexcept {
+  for (int i = 0; i < p.count.code; ++i)
+    if (p.code[i].code == op::outcome && p.code[i].argument == r) return true;
+  return false;
+}
+
 /// Whether others see that a rule is known to fail, and not only that it does not hold: they ask for its outcome, or count
 /// where it fails; what a table decides is open while one of its rows is.
 constexpr bool others_see_failing(const program& p, int r) noexcept {
-  if (p.rules[r].row > 0) return true;
-  for (int i = 0; i < p.count.code; ++i)
-    if (p.code[i].code == op::outcome && p.code[i].argument == r) return true;
-  return goes_before_others(p, r);
+  return p.rules[r].row > 0 || is_asked_for(p, r) || goes_before_others(p, r);
 }
 
 /// Whether a row stands beside others that count too, or take records from it: there a row that holds of every

@@ -54,7 +54,7 @@ struct mask_storage {
 
 /// Whether every row is one box over inputs.
 constexpr bool is_dense(const space& s, const box_table& boxes, const group_row& g) noexcept {
-  if (g.policy != hit::unique && g.policy != hit::any) return false;
+  if (!refuses_overlap(g.policy)) return false;
   for (int i = g.begin; i < g.end; ++i) {
     const box_range& range = boxes.rules[s.p->members[i]];
     if (range.count != 1 || needs_search(s, boxes.box_at(range.begin))) return false;

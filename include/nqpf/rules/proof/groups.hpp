@@ -118,7 +118,7 @@ struct group_prover {
   /// marked in `matters` (by index, up to 63) that alone keep two rows of different outputs apart.
   constexpr void check_overlaps(const group_row& g, int first, int last,
                                 unsigned long long& matters) const {
-    if (g.policy != hit::unique && g.policy != hit::any) return;
+    if (!refuses_overlap(g.policy)) return;
     for (int i = first; i < last; ++i) {
       for (int k = i + 1; k < g.end; ++k) {
         const int a = s.p->members[i];

@@ -105,8 +105,7 @@ private:
       check_verdicts(who, index.type_of(c), c.position, box{}, only_input);
       return;
     }
-    // Beside other rules a default may be overruled; a table alone has no row that holds beside it.
-    const bool stands = !raises_verdicts(*s.p, *c.type) || is_one_table(*s.p);
+    const bool stands = !raises_defaults(*s.p, *c.type);
     const int type = index.type_of(c);
     box_pool rows;
     rows.count = rows.used = 0;

@@ -129,9 +129,7 @@ struct overruled_prover {
             index.rules_concluding(of.type, c.type->resolving[k].second) > 0)
           return true;
     }
-    for (int i = 0; i < p.count.code; ++i)
-      if (p.code[i].code == op::outcome && p.code[i].argument == r) return true;
-    return false;
+    return is_asked_for(p, r);
   }
 
 private:

@@ -310,7 +310,7 @@ private:
     return check_gaps(u, g) || check_columns(u, g);
   }
   constexpr bool check_overlaps(const proof_unit& u, const group_row& g) const {
-    if (g.policy != hit::unique && g.policy != hit::any) return false;
+    if (!refuses_overlap(g.policy)) return false;
     diagnostics unused{};
     const group_prover prover{joint, kept_boxes(), limit, unused};
     for (int i = g.begin; i < g.end; ++i)

@@ -62,8 +62,17 @@ struct worse_region {
   bool open = false;
 
 private:
-  // Visits the parts of a box on which something overrules all as bad that a table concludes by its default. Defined
-  // before its use, as is the next: clang does not instantiate them in time otherwise.
+  // Visits what two boxes share. Defined before its use, as are the next two: clang does not instantiate them in time
+  // otherwise.
+  template <class Visit>
+  constexpr bool within(const box& part, const box_view& b, Visit&& visit) {
+    box both = part;
+    if (!meets(b, box_view(part))) return true;
+    if (intersect(both, b)) return visit(both);
+    open = true;  // boxes that meet are apart only for want of room
+    return true;
+  }
+  // Visits the parts of a box on which something overrules all as bad that a table concludes by its default.
   template <class Visit>
   constexpr bool for_each_overruled(const group_row& g, int first, const box& part, Visit&& visit) {
     int i = first;
@@ -75,10 +84,9 @@ private:
     const standing_parts where{s, of.boxes, of.index, of.limit, to.type};
     const bool whole =
         where.for_each_overruling(part, g.default_at(i).position, [&](const box_view& over) {
-          box both = part;
-          if (intersect(both, over)) more = for_each_overruled(g, i + 1, both, visit);
-          else open = true;  // boxes that meet are apart only for want of room
-          return more;
+          return more = within(part, over, [&](const box& both) {
+                   return for_each_overruled(g, i + 1, both, visit);
+                 });
         });
     open = open || (more && !whole);
     return more;
@@ -100,22 +108,12 @@ private:
       const int row = s.p->members[m];
       if (fails_on(s, row, part)) continue;
       const bool whole = expand(
-          s, row, true, of.limit.branches,
-          [&](const box& b) {
-            box both = part;
-            if (!meets(box_view(b), box_view(part))) return true;
-            if (intersect(both, b)) return rest(both);
-            open = true;  // boxes that meet are apart only for want of room
-            return true;
-          },
-          -1, false, true);
+          s, row, true, of.limit.branches, [&](const box& b) { return within(part, b, rest); }, -1,
+          false, true);
       open = open || (more && !whole);
     }
-    return more && (!overrules() || for_each_overruled(s.p->groups[g], 0, part, rest));
-  }
-  // Whether a better value of the type can overrule a worse one, also what a table says by its default.
-  constexpr bool overrules() const noexcept {
-    return raises_verdicts(*s.p, *of.index.types.items[to.type]) && !is_one_table(*s.p);
+    return more && (!raises_defaults(*s.p, *of.index.types.items[to.type]) ||
+                    for_each_overruled(s.p->groups[g], 0, part, rest));
   }
 
 public:

@@ -58,7 +58,7 @@ private:
   constexpr bool may_overlap() const noexcept {
     bool may = false;
     for (int k = 0; k < from.count; ++k) may = may || from.rules[k].allows(defect::overlap);
-    return may && (from.group->policy == hit::unique || from.group->policy == hit::any);
+    return may && refuses_overlap(from.group->policy);
   }
   // Rows from the last to the first that the policy takes: what they say where none before them holds.
   constexpr void write(const cell::part& p) {
