@@ -95,6 +95,11 @@ TEST_CASE("what is told of a table, a group, a parameter and an assumption has i
                       "rule a when share < 0.3 then weak cite policy 1\n") ==
         "line 6, column 7: defect 22, assumptions are not valid: no record keeps the assumption "
         "share > 0.5 and share < 0.4\n");
+  CHECK(told_of_rules("given ok || partners > 7\ngiven share > 0.5\ngiven partners > 3\n"
+                      "given share < 0.4 || partners < 2\n"
+                      "rule a when share > 0.7 then weak cite policy 1\n")
+            .find("line 9, column 7: defect 22, assumptions are not valid: no record keeps the "
+                  "assumptions ") == 0);
 }
 
 TEST_CASE("a defect in a file says what can be done about it, in the words of files") {
@@ -246,6 +251,13 @@ TEST_CASE("what a statement lacks is told once, where it is") {
         "line 6, column 21: the quoted text is not closed on its line\n");
   CHECK(told_of_text("flag\n") ==
         "line 2, column 1: the name of an indicator is expected here, where the text ends\n");
+  CHECK(told_of_rules("group: r\n") ==
+        "line 6, column 6: a claim, for example 'complete', is expected here, not ':'\n");
+  CHECK(told_of_rules("table t: complete\n  row when ok then weak cite policy 1\n") ==
+        "line 6, column 7: table t does not say which rows count: unique, any, priority, first, "
+        "rule order, output order or collect\n");
+  CHECK(told_of_rules("table t: uniqe\n  row when ok then weak cite policy 1\n") ==
+        "line 6, column 10: 'uniqe' is not a claim (did you mean 'unique'?)\n");
   CHECK(told_of_rules("group exclusive:\n") ==
         "line 7, column 1: the name of a rule is expected here, where the text ends\n");
   CHECK(told_of_rules("table t first\n  row when ok then weak cite policy 1\n") ==
@@ -278,6 +290,16 @@ TEST_CASE("JSON with parts in the wrong form is told the right one") {
   CHECK(errors("{\"claims\": [], \"group\": {}}") ==
         "line 2, column 26: write {\"group\": {...}}: all of the group stands in that object\n");
   CHECK(errors("{\"id\": \"r\", \"when\": \"\"}") == "line 2, column 31: the condition is empty\n");
+  const std::string rule = "{\"id\": \"r\", \"when\": \"x\"}, ";
+  const std::string lacks =
+      "line 2, column 47: the group claims nothing: a claim, for example "
+      "\"complete\", is missing\n";
+  CHECK(errors(rule + "{\"group\": {\"rules\": [\"r\"]}}") == lacks);
+  CHECK(errors(rule + "{\"group\": {\"claims\": [], \"rules\": [\"r\"]}}") == lacks);
+  CHECK(errors("{\"table\": {\"id\": \"t\", \"rows\": [{\"when\": \"x\"}]}}")
+            .find("table t does not say which rows count: ") != std::string::npos);
+  CHECK(errors("{\"id\": \"r\", \"when\": \"x\", \"cite\": [{\"document\": \"act\"}]}")
+            .find("the member place is missing: say where in the document\n") != std::string::npos);
 }
 
 }  // namespace rule_file_messages_test

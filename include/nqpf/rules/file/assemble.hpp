@@ -245,6 +245,10 @@ private:
   void add_table(const draft_table& t) {
     const std::size_t before = wrong_.items.size();
     check_policy(t.claims, t.id.at);
+    if (!t.claims.has_policy && !t.claims.is_broken && !t.is_broken)
+      wrong_.add(t.id.at, joined({"table ", t.id.text,
+                                  " does not say which rows count: unique, any, priority, first, "
+                                  "rule order, output order or collect"}));
     group_data g{};
     g.id = keep(t.id.text);
     g.policy = t.claims.policy;

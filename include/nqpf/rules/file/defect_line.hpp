@@ -26,21 +26,35 @@ public:
   }
 
 private:
-  // The place of the parameter, the rule, the table or group, or the one assumption, that the defect is about.
+  // The place of the parameter, the rule, the assumption, the table or the group that the defect is about.
   [[nodiscard]] const replies::file_position* place() const {
     if (m_.count > 1 && says(0, "parameter "))
       for (const declared_name& p : read_.parameters)
         if (says(1, p.id)) return &p.at;
     if (d_.rule >= 0 && d_.rule < static_cast<int>(read_.rules.size()))
       return &read_.rules[static_cast<std::size_t>(d_.rule)];
-    if (d_.code == defect::bad_assumption && read_.assumptions.size() == 1)
-      return &read_.assumptions.front();
+    if (d_.code == defect::bad_assumption) return assumption();
     for (int i = 0; i < m_.count; ++i)
       for (std::size_t g = 0; g < read_.groups.size(); ++g)
         if (static_cast<int>(g) < p_.count.groups && may_be_of(p_.groups[g]) &&
             names(p_.groups[g], i))
           return &read_.groups[g];
     return nullptr;
+  }
+  // The longest assumption that the message quotes: a shorter one may be a part of its words.
+  [[nodiscard]] const replies::file_position* assumption() const {
+    const std::string words = m_.write().c_str();
+    const replies::file_position* found = nullptr;
+    std::size_t most = 0;
+    for (std::size_t a = 0; a < read_.assumptions.size(); ++a) {
+      phrase quoted{};
+      write_assumption(quoted, p_, static_cast<int>(a));
+      const std::string own = quoted.write().c_str();
+      if (own.size() <= most || words.find(own) == std::string::npos) continue;
+      most = own.size();
+      found = &read_.assumptions[a];
+    }
+    return found;
   }
   [[nodiscard]] bool says(int piece, std::string_view words) const {
     return !m_.pieces[piece].is_number && words == m_.pieces[piece].words;

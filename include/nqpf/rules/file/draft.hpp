@@ -112,6 +112,7 @@ struct draft_rule {
 struct draft_claims {
   bool has_policy = false;
   bool has_two_policies = false;
+  bool is_broken = false;  ///< a claim could not be read
   hit policy = hit::rule_order;
   nqpf::aggregate aggregate = aggregate::none;
   bool complete = false;
@@ -189,6 +190,7 @@ inline constexpr policy_word policy_words[] = {
     {"in order", hit::first}};
 inline constexpr const char* aggregate_words[] = {"none", "sum", "min", "max", "count"};
 
+inline constexpr const char* claim_expected = "a claim, for example 'complete', is expected here";
 /// What is said of words that are no claim.
 inline std::string not_a_claim(std::string_view words) {
   std::vector<std::string> known{"complete", "complete when known"};

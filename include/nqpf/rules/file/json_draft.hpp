@@ -416,13 +416,16 @@ private:
   }
   draft_citation citation_here(const json_value& v) {
     draft_citation c;
+    bool has_place = false;
     constexpr const char* known[] = {"document", "place", "inferred"};
     each_member(v, known, [&](const json_value& m) {
+      has_place = has_place || m.key == "place";
       if (m.key == "document") name(m, c.document);
       else if (m.key == "place") text(m, c.place);
       else truth_of_file(m, c.is_inferred);
     });
     if (c.document.empty()) wrong_.add(v.at, "the member document is missing");
+    if (!has_place) wrong_.add(v.at, "the member place is missing: say where in the document");
     return c;
   }
   void allowance_of(const json_value& v, draft_rule& d) {
@@ -439,17 +442,22 @@ private:
   void claims(const json_value& v, draft_claims& out) {
     each_item(v, [&](const json_value& item) {
       if (!is(item, json_kind::text, "a claim in quotes") || take_claim(item.text, out)) return;
+      out.is_broken = true;
       wrong_.add(item.at, not_a_claim(item.text));
     });
   }
   void group(const json_value& v) {
     draft_group g;
     g.at = v.at;
+    bool has_claims = false;
     constexpr const char* known[] = {"claims", "rules"};
     each_member(v, known, [&](const json_value& m) {
-      if (m.key == "claims") claims(m, g.claims);
-      else names(m, g.names);
+      if (m.key == "rules") return names(m, g.names);
+      has_claims = m.what != json_kind::array || m.first >= 0;
+      claims(m, g.claims);
     });
+    if (!has_claims)
+      wrong_.add(v.at, "the group claims nothing: a claim, for example \"complete\", is missing");
     if (g.names.empty()) return wrong_.add(v.at, "the member rules is missing");
     out_.parts.push_back({draft_part::form::group, out_.groups.size()});
     out_.groups.push_back(g);

@@ -377,6 +377,7 @@ private:
     out_.parts.push_back({draft_part::form::group, out_.groups.size()});
     draft_group& g = out_.groups.emplace_back();
     g.at = in_.peek().at;
+    if (in_.peek().is(":")) return in_.fail(claim_expected);
     return claims(g.claims) && in_.expect(":") && in_.names(g.names, "the name of a rule");
   }
   // Claims, separated by commas, up to a colon or the end of the statement's head.
@@ -391,7 +392,8 @@ private:
       while (in_.peek().what == token_kind::name && is_claim() && !begins_statement(in_.peek()))
         words.append(words.empty() ? "" : " ").append(in_.next().text);
       if (take_claim(words, out)) continue;
-      if (words.empty()) return in_.fail("a claim, for example 'complete', is expected here");
+      if (words.empty()) return in_.fail(claim_expected);
+      out.is_broken = true;
       in_.wrong().add(at, not_a_claim(words));
       if (!has_colon()) return in_.give_up();
     } while (in_.take(","));
