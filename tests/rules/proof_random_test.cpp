@@ -482,91 +482,91 @@ void conclude(const char* name, const tally& all, std::initializer_list<int> cod
 
 TEST_CASE("proofs equal brute force over numbers, integers, flags, enumerations and categories") {
   tally all;
-  compare_sets(1, test::sets(8000, 100000), {}, all);
+  compare_sets(1, test::sets(4000, 100000), {}, all);
   conclude("single indicators", all, {4, 5, 6, 7, 8, 9, 12, 21});
   CHECK(all.undecided == 0);
 }
 
 TEST_CASE("proofs equal brute force over ordered groups") {
   tally all;
-  compare_sets(1, test::sets(4000, 50000), {.ordered_groups = true}, all);
+  compare_sets(1, test::sets(2000, 50000), {.ordered_groups = true}, all);
   conclude("ordered groups", all, {4, 5, 6, 7, 8, 9, 10, 12, 21});
   CHECK(all.undecided == 0);
 }
 
 TEST_CASE("proofs equal brute force over decision tables of every hit policy") {
   tally all;
-  compare_sets(1, test::sets(8000, 100000), {.table = true}, all);
+  compare_sets(1, test::sets(4000, 100000), {.table = true}, all);
   conclude("tables", all, {4, 5, 8, 9, 10, 12, 21});
   CHECK(all.undecided == 0);
 }
 
 TEST_CASE("proofs equal brute force over rows that conclude several values of one type") {
   tally all;
-  compare_sets(1, test::sets(3000, 50000), {.table = true, .rows_say_more = true}, all);
+  compare_sets(1, test::sets(1500, 50000), {.table = true, .rows_say_more = true}, all);
   conclude("rows of several values", all, {4, 5, 7, 8, 9, 10, 12, 21});
   CHECK(all.undecided == 0);
 }
 
 TEST_CASE("proofs equal brute force over arithmetic on small integers") {
   tally all;
-  compare_sets(1, test::sets(4000, 50000), {.computed = true}, all);
+  compare_sets(1, test::sets(2000, 50000), {.computed = true}, all);
   conclude("arithmetic on integers", all, {4, 5, 6, 7, 8, 9, 12, 21});
 }
 
 TEST_CASE("proofs never claim more than brute force over arithmetic on numbers") {
   tally all;
-  compare_sets(1, test::sets(4000, 50000), {.computed_numbers = true}, all);
+  compare_sets(1, test::sets(2000, 50000), {.computed_numbers = true}, all);
   conclude("arithmetic on numbers", all, {4, 5, 6, 7, 8, 9, 12, 21});
 }
 
 TEST_CASE("proofs equal brute force over sums that many comparisons share") {
   tally all;
-  compare_sets(1, test::sets(4000, 100000), {.computed = true, .shared_sums = true}, all);
+  compare_sets(1, test::sets(2000, 100000), {.computed = true, .shared_sums = true}, all);
   conclude("shared sums of integers", all, {4, 5, 6, 7, 8, 9, 12, 21});
 }
 
 TEST_CASE("proofs equal brute force over sums whose terms stand on both sides") {
   tally all;
-  compare_sets(1, test::sets(4000, 100000),
+  compare_sets(1, test::sets(2000, 100000),
                {.computed = true, .shared_sums = true, .both_sides = true}, all);
   conclude("sums of integers on both sides", all, {4, 5, 6, 7, 8, 9, 12, 21});
 }
 
 TEST_CASE("proofs equal brute force over shared sums in ordered groups") {
   tally all;
-  compare_sets(1, test::sets(2000, 50000),
+  compare_sets(1, test::sets(1000, 50000),
                {.computed = true, .shared_sums = true, .ordered_groups = true}, all);
   conclude("shared sums in ordered groups", all, {4, 5, 6, 7, 8, 9, 10, 12, 21});
 }
 
 TEST_CASE("proofs never claim more than brute force over shared sums of numbers") {
   tally all;
-  compare_sets(1, test::sets(4000, 100000), {.computed_numbers = true, .shared_sums = true}, all);
+  compare_sets(1, test::sets(2000, 100000), {.computed_numbers = true, .shared_sums = true}, all);
   conclude("shared sums of numbers", all, {4, 5, 6, 7, 8, 9, 12, 21});
 }
 
 TEST_CASE("proofs equal brute force on the records that keep random assumptions") {
   tally all;
-  compare_sets(1, test::sets(3000, 100000), {.assumptions = true}, all);
+  compare_sets(1, test::sets(1500, 100000), {.assumptions = true}, all);
   conclude("assumptions", all, {4, 5, 6, 7, 8, 9, 12, 21});
   tally grouped;
-  compare_sets(1, test::sets(1500, 50000), {.ordered_groups = true, .assumptions = true}, grouped);
+  compare_sets(1, test::sets(750, 50000), {.ordered_groups = true, .assumptions = true}, grouped);
   conclude("assumptions and ordered groups", grouped, {4, 5, 6, 7, 8, 9, 10, 12, 21});
 }
 
 TEST_CASE("proofs of tables equal brute force on the records that keep random assumptions") {
   tally all;
-  compare_sets(1, test::sets(3000, 100000), {.table = true, .assumptions = true}, all);
+  compare_sets(1, test::sets(1500, 100000), {.table = true, .assumptions = true}, all);
   conclude("tables under assumptions", all, {4, 5, 8, 9, 10, 12, 21});
 }
 
 TEST_CASE("proofs equal brute force where assumptions compare and compute") {
   tally all;
-  compare_sets(1, test::sets(1500, 50000), {.computed = true, .assumptions = true}, all);
+  compare_sets(1, test::sets(750, 50000), {.computed = true, .assumptions = true}, all);
   conclude("computed assumptions", all, {4, 5, 6, 7, 8, 9, 12, 21});
   tally shared;
-  compare_sets(1, test::sets(1000, 50000),
+  compare_sets(1, test::sets(500, 50000),
                {.computed = true, .shared_sums = true, .assumptions = true}, shared);
   conclude("assumptions of shared sums", shared, {4, 5, 6, 7, 8, 9, 12, 21});
 }
