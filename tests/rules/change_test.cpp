@@ -689,6 +689,29 @@ TEST_CASE("sets made at run time have changes too, in memory used again", "[chan
   CHECK(nqpf::what_would_clear({record, p.rule("low")}, options.cost(x, 1)).items[0].to == 0.75);
 }
 
+TEST_CASE("a divisor of zero is told to be a number, not the least there is", "[change]") {
+  for (const double scale : {10.0, 1e6}) {
+    nqpf::rule_book book;
+    const auto& document = book.add(nqpf::source{"host", "", "", ""});
+    const auto& state = book.add_conclusions({"bad"}, false);
+    const auto& a = book.add(nqpf::indicator("a").in(0, 10));
+    const auto& b = book.add(nqpf::indicator("b").in(-scale, scale));
+    book.add(rule("much").when(a / b > 5).cite(document, "1"), state, 0);
+    REQUIRE(book.compile().ok());
+    const nqpf::program& p = book.program();
+    const double values[] = {1, 0};
+    nqpf::truth outcomes[1];
+    nqpf::run(p, values, nullptr, outcomes);
+    const nqpf::finding f{{&p, values, nullptr, outcomes}, 0};
+    const nqpf::needed_change c = nqpf::what_would_hold(f);
+    REQUIRE(c.count == 1);
+    CHECK(c.items[0].input == 1);
+    CHECK(c.items[0].to > 1e-6);
+    CHECK(c.items[0].to < 0.2);
+    CHECK((c.items[0].open && c.items[0].bound == 0));
+  }
+}
+
 TEST_CASE("searches end where numbers are beyond 2^53, and within their budgets", "[change]") {
   nqpf::rule_book book;
   const auto& cited = book.add(nqpf::source{"manual", "", "", ""});

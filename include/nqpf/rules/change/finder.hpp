@@ -115,7 +115,7 @@ private:
     const double room = 1e-10 * greater(size_of_number(c.to), m.scale);
     double near = missing;
     for (int digits = 1; digits <= 10; ++digits) {
-      near = rounded(c.to, digits);
+      near = size_of_number(c.to) <= room ? 0 : rounded(c.to, digits);
       if (m.measured && (up ? near < c.from : near > c.from)) near = c.from;
       if (size_of_number(plus(near, -c.to)) <= room) break;
     }
