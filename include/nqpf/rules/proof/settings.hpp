@@ -81,15 +81,13 @@ private:
   // first few have one at every setting; what some of the boxes have, all of them have too.
   template <class Fill>
   constexpr existence at_every_setting(Fill&& fill) const {
-    existence e = existence::undecided;
-    bool whole = false;
     for (const int most : {few, box_scratch::boxes_capacity}) {
       box_pile pile{family, most};
-      whole = fill(pile);
+      const bool whole = fill(pile);
       for (int q = 0; q < p.count.parameters; ++q) arrays.setting[q] = missing;
       every_setting search{
           joint, {family.constraints, family.boxes, nullptr}, 0, pile.used.boxes, arrays.setting};
-      e = search.all(search.whole());
+      const existence e = search.all(search.whole());
       if (whole || e == existence::yes) return e;
     }
     return existence::undecided;
