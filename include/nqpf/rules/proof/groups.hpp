@@ -37,13 +37,14 @@ struct group_prover {
         if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
         box both = boxes.box_at(i).copy();
         double values[most_values];
-        const existence e =
-            intersect(both, boxes.box_at(k)) ? find_witness(s, both, values) : existence::undecided;
+        const existence e = intersect(both, boxes.box_at(k)) ? find_record(g, a, b, both, values)
+                                                             : existence::undecided;
         // Two rows of an `any` table may meet where what they compute is the same.
         const bool may_agree =
             e == existence::yes && agrees(g, a, b, values) && !find_differing(a, b, both, values);
         if (e == existence::yes && !may_agree) {
           phrase m{};
+          if (g.policy == hit::any) name_operands(a, b, both);
           if (found.wants_words())
             m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b])
               << " both hold of ";
@@ -56,6 +57,14 @@ struct group_prover {
     }
     if (open) report_open(g, a, b);
   }
+  // A record of a box on which both rows hold. What they compute is asked of values of all inputs, which together keep the
+  // assumptions.
+  constexpr existence find_record(const group_row& g, int a, int b, const box& both,
+                                  double* values) const {
+    return g.policy == hit::any && (computes_output(*s.p, a) || computes_output(*s.p, b))
+               ? find_whole_witness(s, both, values)
+               : find_witness(s, both, values);
+  }
   // Another record of a box, on which two rows compute different numbers: one input is moved, which the box then names.
   constexpr bool find_differing(int a, int b, box& both, double* values) const {
     for (int f = 0; f < s.p->count.inputs; ++f) {
@@ -65,12 +74,19 @@ struct group_prover {
       const double own = values[f];
       const auto differs = [&](double v) {
         values[f] = v;
-        return in_box(s, both, values) && !same_output_at(*s.p, a, b, values, s.parameters);
+        return in_box(s, both, values) && !breaks_some(*s.p, values) &&
+               !same_output_at(*s.p, a, b, values, s.parameters);
       };
       if (some_value_of(range, differs) && both.confine(range)) return true;
       values[f] = own;
     }
     return false;
+  }
+  // Makes a box speak of what two rows compute with, so that a record of it says what that is.
+  constexpr void name_operands(int a, int b, box& both) const {
+    for (int f = 0; f < s.p->count.inputs; ++f)
+      if (is_null(both.find(f)) && (output_reads(*s.p, a, f) || output_reads(*s.p, b, f)))
+        static_cast<void>(both.confine(s.known(f)));
   }
   // Whether something is so of one of a few values of a range: its ends, and what lies between them.
   template <class Is>
