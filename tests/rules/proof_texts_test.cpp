@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: BSL-1.0
+// Small rule files whose defects were worked out by hand from the guide: tables and groups whose rows are several
+// boxes or compute, what others overrule, and how much of a record a message shows.
+#include "support/catch.hpp"
+
+#include <nqpf/rules.hpp>
+#include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/rule_text.hpp>
+
+#include <string>
+
+namespace proof_texts_test {
+
+namespace {
+
+const std::string facts =
+    "document law\n"
+    "number x in [0, 1]\n"
+    "number y in [0, 1]\n"
+    "integer n in [0, 10] always known\n"
+    "integer m in [0, 10] always known\n"
+    "flag paid always known\n"
+    "conclusions advice: refuse, admit, defer\n";
+
+std::string join(const nqpf::diagnostics& found, bool with_words) {
+  std::string all;
+  for (const nqpf::diagnostic& d : found) {
+    if (!all.empty()) all += with_words ? "\n" : " ";
+    all += std::to_string(static_cast<int>(d.code));
+    if (with_words) all += std::string(": ") + d.message.write().c_str();
+  }
+  return all;
+}
+
+// The codes of all that is found of a text, and with words what is said of it.
+std::string told(const std::string& text, bool with_words = false) {
+  nqpf::rules_read read = nqpf::read_rule_text(text);
+  for (const auto& error : read.errors) FAIL(error.line());
+  return join(read.book.compile(), with_words);
+}
+std::string codes(const std::string& rules) { return told(facts + rules); }
+std::string words(const std::string& rules) { return told(facts + rules, true); }
+
+// A row that is two boxes, one on either side of n = 3, and one that meets the first of them.
+std::string rows_that_meet(const std::string& policy, const std::string& first,
+                           const std::string& second) {
+  return "table t: " + policy + "\n  row when !(n == 3) && m < 5 then " + first +
+         " cite law 1\n  row when n < 3 then " + second + " cite law 1\n";
+}
+
+}  // namespace
+
+TEST_CASE("rows of several boxes may meet where their policy says so", "[proof]") {
+  CHECK(codes(rows_that_meet("unique", "admit", "defer")) == "9");
+  CHECK(codes(rows_that_meet("unique", "admit", "admit")) == "9");
+  CHECK(codes(rows_that_meet("any", "admit", "defer")) == "9");
+  CHECK(codes(rows_that_meet("any", "admit", "admit")).empty());
+  CHECK(codes(rows_that_meet("first", "admit", "defer")).empty());
+  CHECK(codes(rows_that_meet("collect", "admit", "defer")).empty());
+}
+
+TEST_CASE("rows that compute may meet where what they compute is the same", "[proof]") {
+  CHECK(codes(rows_that_meet("any", "fee = x + y", "fee = x + y")).empty());
+  CHECK(codes(rows_that_meet("any", "fee = x + y", "fee = y + x")) ==
+        "19");  // so it is, but not shown
+  CHECK(codes(rows_that_meet("unique", "fee = x + y", "fee = y + x")) == "9");
+  // Of x = 0 they say the same; the message names another record, with what they compute of it.
+  CHECK(words(rows_that_meet("any", "fee = 2 * x", "fee = x")) ==
+        "9: t row 1 and t row 2 both hold of n = 0, m = 0, x = 0.4");
+  CHECK(words(rows_that_meet("any", "fee = 2 * x", "fee = x + 0.5")) ==
+        "9: t row 1 and t row 2 both hold of n = 0, m = 0, x = 0");
+}
+
+TEST_CASE("rows that compute are not said to differ on records that break an assumption",
+          "[proof]") {
+  CHECK(codes("given x <= 0\n" + rows_that_meet("any", "fee = 2 * x", "fee = x")) == "19");
+  CHECK(codes("given x == y\n" + rows_that_meet("any", "fee = 2 * x", "fee = x + y")) == "19");
+  CHECK(codes("given y >= 0.5\n" + rows_that_meet("any", "fee = x", "fee = x + y")) == "9");
+}
+
+TEST_CASE("a gap is told once, and what arithmetic leaves open is no gap", "[proof]") {
+  CHECK(codes("table t: unique, complete\n"
+              "  row when !(n == 3) && m < 5 then admit cite law 1\n"
+              "  row when !(n == 3) && m >= 5 then defer cite law 1\n") == "8");
+  CHECK(codes("rule a when !(n == 3) && m < 5 then admit cite law 1\n"
+              "rule b when !(n == 3) && m >= 5 then defer cite law 1\n"
+              "group complete: a, b\n") == "8");
+  CHECK(words("rule a when x * y - x < -0.2 then admit cite law 1\n"
+              "rule b when x * (y - 1) >= -0.2 then defer cite law 1\n"
+              "group complete when known: a, b\n") ==
+        "19: the group a, b: could not decide whether it is complete: compare one computed number "
+        "with constants, written alike in each condition");
+}
+
+TEST_CASE("a rule that never holds takes records all the same where data are missing", "[proof]") {
+  const auto group = [](const std::string& claim) {
+    return "rule a when x < 0.3 && x > 0.5 then refuse cite law 1 allow 4 \"kept\"\n"
+           "rule b when n < 5 then admit cite law 1\n"
+           "rule c when n >= 5 then defer cite law 1\n"
+           "group in order, " +
+           claim + ": a, b, c\n";
+  };
+  CHECK(codes(group("complete when known")).empty());
+  CHECK(words(group("complete")) == "8: the group a, b, c has no answer for x = missing");
+}
+
+TEST_CASE("boxes that meet need not have a record", "[proof]") {
+  CHECK(codes("table t: unique\n"
+              "  row when x - y > 0.5 && n < 3 then admit cite law 1\n"
+              "  row when y > 0.6 && n < 5 then defer cite law 1\n")
+            .empty());
+  CHECK(codes("table t: unique\n"
+              "  row when x - y > 0.3 && n < 3 then admit cite law 1\n"
+              "  row when y > 0.6 && n < 5 then defer cite law 1\n") == "9");
+}
+
+TEST_CASE("each two rows are looked at once, with all their boxes", "[proof]") {
+  CHECK(words("table t: unique\n"
+              "  row when n == 9 || n == 7 then admit cite law 1\n"
+              "  row when n < 3 then admit cite law 1\n"
+              "  row when n < 4 then defer cite law 1\n") ==
+        "9: t row 2 and t row 3 both hold of n = 0");
+  CHECK(words("table t: unique\n"
+              "  row when n < 3 then admit cite law 1\n"
+              "  row when n == 5 || n == 2 then defer cite law 1\n") ==
+        "9: t row 1 and t row 2 both hold of n = 2");
+}
+
+TEST_CASE("a row that takes what is left to another is named under assumptions too", "[proof]") {
+  CHECK(words("given n <= m\n"
+              "table t: first\n"
+              "  row when m >= 3 then admit cite law 1\n"
+              "  row when n >= 3 && m < 10 then defer cite law 1\n"
+              "  row when n < 2 then refuse cite law 1\n") ==
+        "10: t row 2 is never reached: whenever it holds, an earlier row holds or is undecided, "
+        "for example t row 1 at m = 3, n = 3");
+}
+
+TEST_CASE("two rows that may overlap do not show that a column matters", "[proof]") {
+  const auto table = [](const std::string& more) {
+    return "table t: unique\n"
+           "  row when n < 3 then admit cite law 1 allow 9 \"both count\"\n"
+           "  row when n < 5 && m < 5 then defer cite law 1\n"
+           "  row when n >= 5" +
+           more +
+           " && paid then refuse cite law 1\n"
+           "  row when n >= 5" +
+           more + " && !paid then refuse cite law 1\n";
+  };
+  CHECK(words(table("")) == "21: table t: the column paid changes nothing");
+  CHECK(words(table(" && !(m == 4)")) == "21: table t: the column paid changes nothing");
+}
+
+TEST_CASE("neighbours of other outputs show that a column matters only where it keeps them apart",
+          "[proof]") {
+  // The second row has no box that could stand for it.
+  CHECK(words("table t: unique\n"
+              "  row when n < 5 && paid then refuse cite law 1\n"
+              "  row when n < 5 && n > 6 then admit cite law 1 allow 4 \"kept\"\n"
+              "  row when n < 5 && !paid then refuse cite law 1\n"
+              "  row when n >= 5 then defer cite law 1\n") ==
+        "21: table t: the column paid changes nothing");
+  CHECK(words("table t: unique\n"
+              "  row when n < 5 && m < 3 then admit cite law 1\n"
+              "  row when m >= 7 then defer cite law 1\n"
+              "  row when n >= 5 && m < 3 then admit cite law 1\n"
+              "  row when m == 4 || m == 6 then refuse cite law 1\n") ==
+        "21: table t: the column n changes nothing");
+}
+
+TEST_CASE("a conclusion that is overruled may overrule what a table says by default", "[proof]") {
+  const auto set = [](const std::string& more) {
+    return "document law\ninteger n in [0, 10] always known\ninteger m in [0, 10] always known\n"
+           "conclusions verdict: a, b, d, e\nb overrules a\n" +
+           more +
+           "rule r when n < 3 then a cite law 1\nrule q when n < 5 then b cite law 1\n"
+           "table t: unique\n  row when m < 5 then e cite law 1\n  otherwise d\n";
+  };
+  CHECK(told(set("a overrules d\n")).empty());
+  CHECK(told(set("")) == "21");
+}
+
+TEST_CASE("a conflict that only one of two descriptions of a type knows is found", "[proof]") {
+  const auto first = [](bool earlier_knows, bool at_a_setting) {
+    using namespace nqpf::dsl;
+    nqpf::rule_book book;
+    const auto& n = book.add(nqpf::integer("n").in(0, 10));
+    const auto& paper = book.add(source{"paper"});
+    auto& one = book.add_conclusions({"low", "high"}, false);
+    auto& other = book.add_conclusions({"low", "high"}, false);
+    nqpf::detail::enumeration_info& knows = earlier_knows ? one : other;
+    knows.conflicting[knows.conflict_count++] = {0, 1};
+    const auto& limit = book.add(parameter("limit", at_a_setting ? 4 : 2).in(2, 4));
+    book.add(rule("a").when(n < 3).cite(paper, "1"), one, 0);
+    book.add(rule("b").when(n >= limit).cite(paper, "1"), other, 1);
+    return join(book.compile(), true);
+  };
+  CHECK(first(true, false) == "7: rule a and rule b conclude low and high of one record: n = 2");
+  CHECK(first(false, false) == "7: rule b and rule a conclude high and low of one record: n = 2");
+  CHECK(first(true, true).find("18: with limit = 2") == 0);
+  CHECK(first(false, true).find("18: with limit = 2") == 0);
+}
+
+TEST_CASE("a message shows eight values of a record, and says that there are more", "[proof]") {
+  const auto set = [](int count) {
+    std::string text = "document law\nconclusions advice: admit, defer\n";
+    std::string condition;
+    for (int i = 1; i <= count; ++i) {
+      const std::string id = "v" + std::to_string(i);
+      text += "number " + id + " in [0, 1]\n";
+      condition += (i > 1 ? " && " : "") + id + " <= 0";
+    }
+    return told(text + "rule a when " + condition + " then admit cite law 1\nrule b when " +
+                    condition + " then defer cite law 1\ngroup exclusive: a, b\n",
+                true);
+  };
+  const std::string eight =
+      "9: rule a and rule b both hold of v1 = 0, v2 = 0, v3 = 0, v4 = 0, "
+      "v5 = 0, v6 = 0, v7 = 0, v8 = 0";
+  CHECK(set(8) == eight);
+  CHECK(set(9) == eight + ", ...");
+}
+
+TEST_CASE("a part that never holds tells no rules apart", "[proof]") {
+  const std::string narrow =
+      "rule a when (x - y > 0.5 && y > 0.6) || (x - y > 0.2 && paid) then admit cite law 1 "
+      "allow 21 \"kept\"\n";
+  CHECK(codes(narrow + "rule b when x - y > 0.1 && paid then admit cite law 1\n") == "6");
+  CHECK(codes(narrow + "rule b when x - y > 0.1 && paid && n < 5 then admit cite law 1\n").empty());
+}
+
+TEST_CASE("of rules that hold together the later ones are superfluous", "[proof]") {
+  const auto rule = [](const std::string& id) {
+    return "rule " + id + " when n > 5 then admit cite law 1\n";
+  };
+  CHECK(codes(rule("a") + rule("b") + rule("c")) == "6 6");
+}
+
+}  // namespace proof_texts_test
