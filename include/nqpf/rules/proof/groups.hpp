@@ -162,14 +162,14 @@ struct group_prover {
     for (int i = first; i < last; ++i) {
       const int r = s.p->members[i];
       if (found.full()) return;
-      if (limit.rows_whole && boxes.rules[r].count <= 0) continue;  // it never holds
+      // It never holds: that is told of it, or allowed.
+      if (limit.rows_whole && boxes.rules[r].count <= 0) continue;
       const existence counts = limit.rows_whole ? in_verdicts(g).reached(r) : existence::undecided;
       if (limit.rows_whole ? counts != existence::no : boxes.rules[r].count != 0) {
         if (!limit.rows_whole) check_reached(r);
         else if (counts == existence::undecided) report_reached(r);
         continue;
       }
-      if (!may_hold(s, r, limit)) continue;  // it never holds: that is told of it, or allowed
       phrase m{};
       m << rule_title(s.p->rules[r]) << " is never reached: whenever it holds, an earlier "
         << (s.p->rules[r].row > 0 ? "row" : "rule") << " holds or is undecided";
