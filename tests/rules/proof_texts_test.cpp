@@ -41,6 +41,13 @@ std::string told(const std::string& text, bool with_words = false) {
 std::string codes(const std::string& rules) { return told(facts + rules); }
 std::string words(const std::string& rules) { return told(facts + rules, true); }
 
+bool begins(const std::string& all, const std::string& words) {
+  INFO(all);
+  const bool is = all.compare(0, words.size(), words) == 0;
+  CHECK(is);
+  return is;
+}
+
 // A row that is two boxes, one on either side of n = 3, and one that meets the first of them.
 std::string rows_that_meet(const std::string& policy, const std::string& first,
                            const std::string& second) {
@@ -168,6 +175,59 @@ TEST_CASE("neighbours of other outputs show that a column matters only where it 
         "21: table t: the column n changes nothing");
 }
 
+TEST_CASE("a column that is put out is not idle", "[proof]") {
+  const auto table = [](const std::string& fee, const std::string& more) {
+    return "table t: unique\n  row when n < 5" + more + " then fee = " + fee +
+           " cite law 1\n  row when n >= 5 && !(n == 7) then fee = " + fee + " cite law 1\n";
+  };
+  for (const char* more : {"", " || n == 7"}) {
+    CHECK(codes(table("n", more)).empty());
+    CHECK(codes(table("m", more)) == (*more == 0 ? "" : "21"));  // no row answers n = 7 else
+  }
+  CHECK(codes("table t: unique\n  row when n < 5 then fee = n cite law 1\n"
+              "  row when n >= 5 then fee = n cite law 1\n")
+            .empty());
+}
+
+TEST_CASE("only tables of one answer are asked for columns without effect", "[proof]") {
+  CHECK(codes("rule a when (n < 3 || n > 7) && paid then admit cite law 1\n"
+              "rule b when (n < 3 || n > 7) && !paid then admit cite law 1\n"
+              "group exclusive: a, b\n")
+            .empty());
+  const std::string rows =
+      "  row when n < 3 && paid then admit cite law 1\n"
+      "  row when n < 3 && !paid then admit cite law 1\n";
+  CHECK(codes("table t: collect\n" + rows).empty());
+  CHECK(codes("table t: unique\n" + rows) == "21");
+}
+
+TEST_CASE("what is allowed or left open of a row is not told again of its table", "[proof]") {
+  CHECK(codes("table t: first\n"
+              "  row when n < 5 then admit cite law 1\n"
+              "  row when n > 6 && n < 4 then defer cite law 1 allow 4 \"kept\"\n"
+              "  row when n >= 5 then refuse cite law 1\n")
+            .empty());
+  // No product is so large; that is not found out. Of the table it is asked whether its column matters.
+  CHECK(codes("table t: unique\n"
+              "  row when x * (1 - x) > 0.25000001 then admit cite law 1\n") == "19 19");
+}
+
+TEST_CASE("rows with too many alternatives leave a gap open", "[proof]") {
+  std::string text = "document law\nconclusions advice: admit, defer\n";
+  std::string each;
+  std::string none;
+  for (int i = 1; i <= 10; ++i) {
+    const std::string f = "f" + std::to_string(i);
+    const std::string g = "g" + std::to_string(i);
+    text += "flag " + f + " always known\nflag " + g + " always known\n";
+    each += (i > 1 ? " && (" : "(") + f + " || " + g + ")";
+    none += (i > 1 ? " || (!" : "(!") + f + " && !" + g + ")";
+  }
+  CHECK(told(text + "rule a when " + each +
+             " then admit cite law 1 allow 19 \"kept\"\nrule b when " + none +
+             " then defer cite law 1\ngroup complete: a, b\n") == "19");
+}
+
 TEST_CASE("a conclusion that is overruled may overrule what a table says by default", "[proof]") {
   const auto set = [](const std::string& more) {
     return "document law\ninteger n in [0, 10] always known\ninteger m in [0, 10] always known\n"
@@ -234,6 +294,107 @@ TEST_CASE("of rules that hold together the later ones are superfluous", "[proof]
     return "rule " + id + " when n > 5 then admit cite law 1\n";
   };
   CHECK(codes(rule("a") + rule("b") + rule("c")) == "6 6");
+}
+
+TEST_CASE("settings at which a rule says nothing, or what others say", "[proof]") {
+  const auto with = [](const std::string& range, const std::string& rules) {
+    return facts + "parameter p = 0.3 in " + range + "\n" + rules;
+  };
+  const auto less = [&](const std::string& range, const std::string& more = "") {
+    return with(range, "rule a when x < p then admit cite law 1" + more + "\n");
+  };
+  CHECK(begins(told(less("[0, 0.5]"), true), "18: with p = 0: condition can never hold"));
+  CHECK(told(less("[0.1, 0.5]")).empty());
+  CHECK(told(less("[0, 0.5]", " allow 18 \"kept\"")).empty());
+  CHECK(told(less("[0, 0.5]", " allow 4 \"kept\"")).empty());
+  const auto most = [&](const std::string& range, const std::string& more = "") {
+    return with(range, "rule a when x <= p then admit cite law 1" + more + "\n");
+  };
+  CHECK(begins(told(most("[0.1, 1]"), true), "18: with p = 1: condition always holds"));
+  CHECK(told(most("[0.1, 0.9]")).empty());
+  CHECK(told(most("[0.1, 1]", " allow 5 \"kept\"")).empty());
+  const std::string part = "rule a when x < p && (x < 0.2 || y < 0.5) then admit cite law 1\n";
+  CHECK(begins(told(with("[0.1, 0.9]", part), true), "18: with p = 0.2: changes nothing"));
+  CHECK(told(with("[0.25, 0.9]", part)).empty());
+  const std::string two =
+      "rule a when x < p && y < 0.4 then admit cite law 1\n"
+      "rule b when x < 0.5 && y < 0.5 && m < 5 then admit cite law 1\n"
+      "rule c when x < 0.4 && y < 0.3 then admit cite law 1\n";
+  CHECK(begins(told(with("[0.1, 0.6]", two), true), "18: with p = 0.5: rule is subsumed: rule c"));
+  CHECK(told(with("[0.1, 0.35]", two)).empty());
+}
+
+TEST_CASE("settings at which conclusions or rows meet", "[proof]") {
+  const auto with = [](const std::string& range, const std::string& rules) {
+    return facts + "conclusions v: good, bad, mid\ngood conflicts with bad\nparameter p = 0.5 in " +
+           range + "\n" + rules;
+  };
+  const auto rules = [](const std::string& more) {
+    return "rule a when x < p then good cite law 1\nrule b when x > 0.6 then bad cite law 1" +
+           more + "\n";
+  };
+  CHECK(told(with("[0.1, 0.7]", rules("")), true) ==
+        "18: with p = 0.7: conclusions conflict: rule a and rule b conclude good and bad of one "
+        "record: x = 0.65");
+  CHECK(told(with("[0.1, 0.6]", rules(""))).empty());
+  CHECK(told(with("[0.1, 0.7]", rules(" allow 7 \"kept\""))).empty());
+  CHECK(told(with("[0.1, 0.7]", rules(" allow 18 \"kept\"\n"
+                                      "rule c when x > 0.65 && y < 0.5 then bad cite law 1 "
+                                      "allow 6 \"kept\""))) == "18");  // it meets rule c too
+  const auto table = [](const std::string& policy, const std::string& first,
+                        const std::string& second) {
+    return "table t: " + policy + "\n  row when x < p then " + first +
+           " cite law 1\n  row when x > 0.6 then " + second + " cite law 1\n";
+  };
+  CHECK(begins(told(with("[0.1, 0.7]", table("unique", "mid", "mid")), true),
+               "18: with p = 0.7: rows overlap"));
+  CHECK(told(with("[0.1, 0.6]", table("unique", "mid", "good"))).empty());
+  CHECK(told(with("[0.1, 0.7]", table("any", "mid", "mid"))) == "");
+  CHECK(told(with("[0.1, 0.7]", table("any", "mid", "good"))) == "18");
+  CHECK(told(with("[0.1, 0.7]", table("any", "fee = x", "fee = x"))) == "");
+  CHECK(told(with("[0.1, 0.7]", table("any", "fee = x", "fee = 2 * x")), true) ==
+        "18: with p = 0.7: rows overlap: t row 1 and t row 2 both hold of x = 0.65");
+  CHECK(told(with("[0.1, 0.7]", table("any", "fee = x + y", "fee = y + x"))) == "19");
+  CHECK(told(with("[0.1, 0.6]", table("any", "fee = x + y", "fee = y + x"))).empty());
+}
+
+TEST_CASE("settings at which a table leaves a gap, or nothing to a row", "[proof]") {
+  const auto with = [](const std::string& range, const std::string& table) {
+    return facts + "parameter p = 0.5 in " + range + "\ntable t: " + table;
+  };
+  const auto parts = [](const std::string& more) {
+    return "unique, complete when known\n  row when x < p then admit cite law 1 allow 9 \"kept\"" +
+           more + "\n  row when x >= 0.5 then defer cite law 1" + more + "\n";
+  };
+  CHECK(
+      begins(told(with("[0.3, 0.6]", parts("")), true), "18: with p = 0.4: gap in a complete set"));
+  CHECK(told(with("[0.5, 0.6]", parts(""))).empty());
+  CHECK(told(with("[0.3, 0.6]", parts(" allow 8 \"kept\""))).empty());
+  const std::string rows =
+      "first\n  row when x < p then admit cite law 1\n"
+      "  row when x < 0.6 then defer cite law 1\n"
+      "  row when y < 0.5 then refuse cite law 1\n";
+  CHECK(begins(told(with("[0.1, 0.7]", rows), true), "18: with p = 0.6: row is shadowed: t row 2"));
+  CHECK(told(with("[0.1, 0.55]", rows)).empty());
+}
+
+TEST_CASE("settings at which a default conflicts, or a rule is overruled", "[proof]") {
+  const auto with = [](const std::string& range, const std::string& rules) {
+    return facts + "conclusions v: good, bad, mid\ngood conflicts with bad\n" +
+           "conclusions w: late, early\nlate overrules early\nparameter p = 0.6 in " + range +
+           "\n" + rules;
+  };
+  const std::string one =
+      "table t: unique\n  row when x < p then mid cite law 1\n  otherwise good\n"
+      "rule r when x < 0.5 && y < 0.5 then bad cite law 1\n"
+      "rule q when y < 0.2 then bad cite law 1 allow 7 \"kept\"\n";
+  CHECK(begins(told(with("[0.3, 0.9]", one), true),
+               "18: with p = 0.4: conclusions conflict: the default of table t and rule r"));
+  const std::string other =
+      "rule r when x < 0.8 then early cite law 1\n"
+      "rule q when x < p then late cite law 1\n";
+  CHECK(begins(told(with("[0.3, 0.9]", other), true), "18: with p = 0.9: changes nothing: rule r"));
+  CHECK(told(with("[0.3, 0.7]", other)).empty());
 }
 
 }  // namespace proof_texts_test
