@@ -120,8 +120,8 @@ struct group_prover {
   constexpr void mark_column(int a, int b, unsigned long long& matters) const noexcept {
     if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || may_say_the_same(*s.p, a, b))
       return;
-    if (s.p->count.assumptions > 0) return;  // no record may differ in one input alone
-    // Of boxes that compute, being apart on one axis alone does not mean that there are such records.
+    // Where boxes compute, or assumptions bind what they speak of, being apart on one axis alone does not mean that there
+    // are such records.
     if (needs_search(s, boxes.box_at(boxes.rules[a].begin)) ||
         needs_search(s, boxes.box_at(boxes.rules[b].begin)))
       return;
@@ -268,21 +268,16 @@ public:
       if (f >= 64 || ((matters >> f) & 1) == 0) check_column(g, f);
   }
   constexpr void check_column(const group_row& g, int input) const {
-    if (!g.is_table || g.policy > hit::first || !is_read(g, input) || is_put_out(g, input)) return;
+    if (!g.is_table || g.policy > hit::first || !is_read(g, input) || is_put_out(*s.p, g, input))
+      return;
     report_effect(g, input,
                   limit.rows_whole ? in_verdicts(g).effect(input)
                                    : column_effect{s, boxes, limit}.of(g, input));
   }
   /// The same where no two rows of different outputs are kept apart by the column alone.
   constexpr void check_filled(const group_row& g, int input) const {
-    if (is_put_out(g, input)) return;
+    if (is_put_out(*s.p, g, input)) return;
     report_effect(g, input, column_effect{s, boxes, limit}.of_rows(g, input));
-  }
-  // Whether what the table puts out is computed from an input, and changes with it.
-  constexpr bool is_put_out(const group_row& g, int input) const noexcept {
-    for (int i = g.begin; i < g.end; ++i)
-      if (output_reads(*s.p, s.p->members[i], input)) return true;
-    return false;
   }
   constexpr void report_effect(const group_row& g, int input, existence e) const {
     if (e == existence::yes || found.full()) return;

@@ -361,7 +361,7 @@ private:
       for (int m = g.begin; m < g.end && !reads; ++m)
         reads =
             some_atom_below(p, p.members[m], [&](const atom& a) { return reads_input(p, a, f); });
-      if (!reads) continue;
+      if (!reads || is_put_out(p, g, f)) continue;
       const existence e =
           at_every_setting([&](box_pile& pile) { return answers_beside(g, f, pile); });
       if (settle(u, e)) return true;
