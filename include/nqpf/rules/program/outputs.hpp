@@ -140,6 +140,13 @@ constexpr bool output_reads(const program& p, int r, int input) noexcept {
   return false;
 }
 
+/// Whether what a table puts out is computed from an input, and changes with it.
+constexpr bool is_put_out(const program& p, const group_row& g, int input) noexcept {
+  for (int i = g.begin; i < g.end; ++i)
+    if (output_reads(p, p.members[i], input)) return true;
+  return false;
+}
+
 /// Whether two rows say the same of one record.
 constexpr bool same_output_at(const program& p, int a, int b, const double* values,
                               const double* parameters) {

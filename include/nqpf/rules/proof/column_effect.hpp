@@ -65,8 +65,8 @@ private:
   }
   constexpr bool computes(const box_view& b) const noexcept { return needs_search(s, b); }
 
-  // Whether two rows of different outputs would meet without the column. Of boxes that compute, meeting does not
-  // mean that there is a record.
+  // Whether two rows of different outputs would meet without the column alone: those that may overlap do with it. Of
+  // boxes that compute, meeting does not mean that there is a record.
   constexpr bool differs_beside(const group_row& g, int input) const noexcept {
     for (int i = g.begin; i < g.end; ++i) {
       for (int k = i + 1; k < g.end; ++k) {
@@ -78,7 +78,8 @@ private:
         for (int x = a.begin; x < a.begin + a.count; ++x)
           for (int y = b.begin; y < b.begin + b.count; ++y)
             if (!computes(boxes.box_at(x)) && !computes(boxes.box_at(y)) &&
-                meets_beside(boxes.box_at(x), boxes.box_at(y), input))
+                meets_beside(boxes.box_at(x), boxes.box_at(y), input) &&
+                !meets(boxes.box_at(x), boxes.box_at(y)))
               return true;
       }
     }

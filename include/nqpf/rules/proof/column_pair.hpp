@@ -103,10 +103,7 @@ private:
   }
   // Whether outputs compute with another number than the input that has some value in a box.
   constexpr bool may_move(const box& where, int f) const noexcept {
-    bool is_put_out = false;
-    for (int i = g.begin; i < g.end && f != input && !is_put_out; ++i)
-      is_put_out = output_reads(*s.p, s.p->members[i], f);
-    if (!is_put_out) return false;
+    if (f == input || !is_put_out(*s.p, g, f)) return false;
     const constraint range = range_of(where, f);
     return !range.is_set && !range.empty();
   }

@@ -200,13 +200,14 @@ struct dense_table {
 
   constexpr bool meet_beside(int i, int k, int except) const noexcept {
     spend(prover.s, 3 * column_count);
-    for (int c = 0; c < column_count; ++c) {
-      const table_column& x = columns[c];
-      if (c == except || x.is_free) continue;
-      if (x.is_set ? (x.low[i] & x.low[k]) == 0 : x.low[i] >= x.high[k] || x.low[k] >= x.high[i])
-        return false;
-    }
+    for (int c = 0; c < column_count; ++c)
+      if (c != except && !meet_on(c, i, k)) return false;
     return true;
+  }
+  constexpr bool meet_on(int column, int i, int k) const noexcept {
+    const table_column& x = columns[column];
+    return x.is_free ||
+           (x.is_set ? (x.low[i] & x.low[k]) != 0 : x.low[i] < x.high[k] && x.low[k] < x.high[i]);
   }
 
   /// Overlaps of a row with later rows.
@@ -218,12 +219,12 @@ struct dense_table {
     });
   }
 
-  /// Whether two rows of different outputs are kept apart by a column alone.
+  /// Whether two rows of different outputs are kept apart by a column alone. Those that may overlap are not.
   constexpr bool differs_beside(int column) const {
     bool differs = false;
     for (int i = 0; i + 1 < rows() && !differs && !is_spent(prover.s); ++i)
       for_each_meeting(i, column, [&](int k) {
-        differs = !may_say_the_same(*prover.s.p, rule(i), rule(k));
+        differs = !meet_on(column, i, k) && !may_say_the_same(*prover.s.p, rule(i), rule(k));
         return !differs;
       });
     return differs;

@@ -37,13 +37,14 @@ struct group_prover {
         if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
         box both = boxes.box_at(i).copy();
         double values[most_values];
-        const existence e =
-            intersect(both, boxes.box_at(k)) ? find_witness(s, both, values) : existence::undecided;
+        const existence e = intersect(both, boxes.box_at(k)) ? find_record(g, a, b, both, values)
+                                                             : existence::undecided;
         // Two rows of an `any` table may meet where what they compute is the same.
         const bool may_agree =
             e == existence::yes && agrees(g, a, b, values) && !find_differing(a, b, both, values);
         if (e == existence::yes && !may_agree) {
           phrase m{};
+          if (g.policy == hit::any) name_operands(a, b, both);
           if (found.wants_words())
             m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b])
               << " both hold of ";
@@ -56,6 +57,14 @@ struct group_prover {
     }
     if (open) report_open(g, a, b);
   }
+  // A record of a box on which both rows hold. What they compute is asked of values of all inputs, which together keep the
+  // assumptions.
+  constexpr existence find_record(const group_row& g, int a, int b, const box& both,
+                                  double* values) const {
+    return g.policy == hit::any && (computes_output(*s.p, a) || computes_output(*s.p, b))
+               ? find_whole_witness(s, both, values)
+               : find_witness(s, both, values);
+  }
   // Another record of a box, on which two rows compute different numbers: one input is moved, which the box then names.
   constexpr bool find_differing(int a, int b, box& both, double* values) const {
     for (int f = 0; f < s.p->count.inputs; ++f) {
@@ -65,12 +74,19 @@ struct group_prover {
       const double own = values[f];
       const auto differs = [&](double v) {
         values[f] = v;
-        return in_box(s, both, values) && !same_output_at(*s.p, a, b, values, s.parameters);
+        return in_box(s, both, values) && !breaks_some(*s.p, values) &&
+               !same_output_at(*s.p, a, b, values, s.parameters);
       };
       if (some_value_of(range, differs) && both.confine(range)) return true;
       values[f] = own;
     }
     return false;
+  }
+  // Makes a box speak of what two rows compute with, so that a record of it says what that is.
+  constexpr void name_operands(int a, int b, box& both) const {
+    for (int f = 0; f < s.p->count.inputs; ++f)
+      if (is_null(both.find(f)) && (output_reads(*s.p, a, f) || output_reads(*s.p, b, f)))
+        static_cast<void>(both.confine(s.known(f)));
   }
   // Whether something is so of one of a few values of a range: its ends, and what lies between them.
   template <class Is>
@@ -104,8 +120,8 @@ struct group_prover {
   constexpr void mark_column(int a, int b, unsigned long long& matters) const noexcept {
     if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || may_say_the_same(*s.p, a, b))
       return;
-    if (s.p->count.assumptions > 0) return;  // no record may differ in one input alone
-    // Of boxes that compute, being apart on one axis alone does not mean that there are such records.
+    // Where boxes compute, or assumptions bind what they speak of, being apart on one axis alone does not mean that there
+    // are such records.
     if (needs_search(s, boxes.box_at(boxes.rules[a].begin)) ||
         needs_search(s, boxes.box_at(boxes.rules[b].begin)))
       return;
@@ -146,14 +162,14 @@ struct group_prover {
     for (int i = first; i < last; ++i) {
       const int r = s.p->members[i];
       if (found.full()) return;
-      if (limit.rows_whole && boxes.rules[r].count <= 0) continue;  // it never holds
+      // It never holds: that is told of it, or allowed.
+      if (limit.rows_whole && boxes.rules[r].count <= 0) continue;
       const existence counts = limit.rows_whole ? in_verdicts(g).reached(r) : existence::undecided;
       if (limit.rows_whole ? counts != existence::no : boxes.rules[r].count != 0) {
         if (!limit.rows_whole) check_reached(r);
         else if (counts == existence::undecided) report_reached(r);
         continue;
       }
-      if (!may_hold(s, r, limit)) continue;  // it never holds: that is told of it, or allowed
       phrase m{};
       m << rule_title(s.p->rules[r]) << " is never reached: whenever it holds, an earlier "
         << (s.p->rules[r].row > 0 ? "row" : "rule") << " holds or is undecided";
@@ -252,21 +268,16 @@ public:
       if (f >= 64 || ((matters >> f) & 1) == 0) check_column(g, f);
   }
   constexpr void check_column(const group_row& g, int input) const {
-    if (!g.is_table || g.policy > hit::first || !is_read(g, input) || is_put_out(g, input)) return;
+    if (!g.is_table || g.policy > hit::first || !is_read(g, input) || is_put_out(*s.p, g, input))
+      return;
     report_effect(g, input,
                   limit.rows_whole ? in_verdicts(g).effect(input)
                                    : column_effect{s, boxes, limit}.of(g, input));
   }
   /// The same where no two rows of different outputs are kept apart by the column alone.
   constexpr void check_filled(const group_row& g, int input) const {
-    if (is_put_out(g, input)) return;
+    if (is_put_out(*s.p, g, input)) return;
     report_effect(g, input, column_effect{s, boxes, limit}.of_rows(g, input));
-  }
-  // Whether what the table puts out is computed from an input, and changes with it.
-  constexpr bool is_put_out(const group_row& g, int input) const noexcept {
-    for (int i = g.begin; i < g.end; ++i)
-      if (output_reads(*s.p, s.p->members[i], input)) return true;
-    return false;
   }
   constexpr void report_effect(const group_row& g, int input, existence e) const {
     if (e == existence::yes || found.full()) return;

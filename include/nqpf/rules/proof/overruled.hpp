@@ -126,13 +126,23 @@ struct overruled_prover {
       if (!of.is_overruled(c.position)) return true;
       for (int k = 0; k < c.type->resolve_count; ++k)
         if (c.type->resolving[k].first == c.position &&
-            index.rules_concluding(of.type, c.type->resolving[k].second) > 0)
+            is_concluded(of.type, c.type->resolving[k].second))
           return true;
     }
     return is_asked_for(p, r);
   }
 
 private:
+  // Whether some rule concludes a value, or a table by default.
+  constexpr bool is_concluded(int type, int position) const {
+    bool some = index.rules_concluding(type, position) > 0;
+    for (int g = 0; g < s.p->count.groups && !some; ++g)
+      for (int i = 0; i < s.p->groups[g].default_count(); ++i) {
+        const conclusion& c = s.p->groups[g].default_at(i);
+        some = some || (c.position == position && index.type_of(c) == type);
+      }
+    return some;
+  }
   // Whether something that the rule concludes stands on some record.
   constexpr existence stands(int r) const {
     existence some = existence::no;

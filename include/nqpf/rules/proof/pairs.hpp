@@ -19,6 +19,7 @@ struct conclusion_types {
   int first_value[most + 1]{};  ///< of each type; at last how many values there are
   int count = 0;
   bool too_many = false;
+  bool described_twice = false;  ///< some type is, perhaps otherwise: its conflicts may differ
 
   [[nodiscard]] constexpr int find(const enumeration_info* type) const noexcept {
     int t = 0;
@@ -51,7 +52,10 @@ constexpr conclusion_types find_types(const program& p) {
   conclusion_types types;
   const auto add = [&](const enumeration_info* type) {
     const int t = types.find(type);
-    if (t < types.count) return;
+    if (t < types.count) {
+      types.described_twice = types.described_twice || !seen_same(types.items[t], type);
+      return;
+    }
     types.too_many = types.too_many || t == conclusion_types::most;
     if (types.too_many) return;
     types.items[types.count++] = type;
@@ -123,6 +127,18 @@ constexpr bool say_opposed(const program& p, int a, int b) noexcept {
       if (are_opposed(conclusion_of(p, a, i), conclusion_of(p, b, k), is_default(a), is_default(b)))
         return true;
   return false;
+}
+
+/// Whether a rule concludes a position of the type of a conclusion, and its own description of that type says that the
+/// two conflict.
+constexpr bool knows_conflict(const program& p, int r, int position, const conclusion& c) noexcept {
+  bool knows = false;
+  for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
+    const conclusion& own = p.conclusions[p.rules[r].conclusion + i];
+    knows = knows || (own.type->type == c.type->type && own.position == position &&
+                      own.type->in_conflict(position, c.position));
+  }
+  return knows;
 }
 
 /// Calls `each(rule)` for the rules that conclude a position in [first, last) of a type, block by block where
@@ -341,7 +357,7 @@ struct pair_prover {
         if (other < 0 || c.type->overrules(c.position, other) ||
             c.type->overrules(other, c.position))
           continue;
-        check_against(a, c.position, type, other);
+        check_against(a, c, type, other);
       }
     }
   }
@@ -369,9 +385,11 @@ struct pair_prover {
              phrase{} << "could not decide whether " << rule_title(s.p->rules[a]) << " can hold");
   }
 
-  // The other rules that conclude a value in conflict with what rule `a` says.
-  constexpr void check_against(int a, int says, int type, int other) const {
+  // The other rules that conclude a value in conflict with what rule `a` says: later ones, and earlier ones that know of
+  // no such conflict.
+  constexpr void check_against(int a, const conclusion& c, int type, int other) const {
     const box_range& own = boxes.rules[a];
+    const int says = c.position;
     rule_list near;
     near.count = 0;
     for_each_concluding(
@@ -383,7 +401,9 @@ struct pair_prover {
           return false;
         },
         [&](int b) {
-          if (b > a && some_meet(own, boxes.rules[b]) && !in_one_table(*s.p, a, b) && !near.add(b))
+          if ((b > a ||
+               (index.types.described_twice && b < a && !knows_conflict(*s.p, b, other, c))) &&
+              some_meet(own, boxes.rules[b]) && !in_one_table(*s.p, a, b) && !near.add(b))
             check_pair(a, says, b, other);
           return !found.full();
         });
@@ -444,7 +464,7 @@ struct pair_prover {
         m << rule_title(s.p->rules[a]);
         if (a == b) m << " alone concludes ";
         else m << " and " << rule_title(s.p->rules[b]) << " conclude ";
-        m << spelled{name_of(a, says, other)} << " and " << spelled{name_of(b, other, says)}
+        m << spelled{name_of(a, says, b, other)} << " and " << spelled{name_of(b, other, a, says)}
           << " of one record: ";
         write_record(m, s, both, values);
       }
@@ -453,12 +473,15 @@ struct pair_prover {
     return e;
   }
 
-  // The name of a conclusion of rule `r` at this position whose type knows the conflict.
-  constexpr const char* name_of(int r, int position, int against) const noexcept {
-    for (int i = 0; i < s.p->rules[r].conclusion_count; ++i) {
-      const conclusion& c = s.p->conclusions[s.p->rules[r].conclusion + i];
-      if (c.position == position && c.type->in_conflict(position, against)) return c.name();
-    }
+  // The name of a conclusion of rule `r` at this position that is opposed to one of the other rule.
+  constexpr const char* name_of(int r, int position, int opposed, int against) const noexcept {
+    const program& p = *s.p;
+    for (int i = 0; i < p.rules[r].conclusion_count; ++i)
+      for (int k = 0; k < p.rules[opposed].conclusion_count; ++k) {
+        const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
+        const conclusion& d = p.conclusions[p.rules[opposed].conclusion + k];
+        if (c.position == position && d.position == against && are_opposed(c, d)) return c.name();
+      }
     return "";
   }
 };

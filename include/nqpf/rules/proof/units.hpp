@@ -173,6 +173,10 @@ constexpr void for_each_unit(const program& p, const unsigned char* affected,
           const bool apart = other == c.position ? are_rows(p, a, b) : in_one_table(p, a, b);
           if (b > a && (own || depends(b)) && !apart)
             each(proof_unit{proof_unit::kind::pair, a, b});
+          // An earlier rule may know of no conflict.
+          if (index.types.described_twice && b < a && other != c.position && (own || depends(b)) &&
+              !apart && !knows_conflict(p, b, other, c))
+            each(proof_unit{proof_unit::kind::pair, b, a});
           // What a rule concludes may conflict with what it concludes itself.
           if (b == a && own && other > c.position) each(proof_unit{proof_unit::kind::pair, a, a});
         }
