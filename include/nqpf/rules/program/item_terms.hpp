@@ -291,6 +291,11 @@ constexpr void describe_sum(indicator_info& f, const item_range_of& r, double fe
   }
 }
 
+/// Tells what a question asks, its list and what its items have from others, but for functions.
+constexpr unsigned long long path_of(const item_question& q) noexcept {
+  return hash_expression(q.plain, hash_expression(q.number, q.list->path ^ hash_text(q.list->id)));
+}
+
 /// The input that answers a question: its kind, its domain, and whether it may be missing. Says in `term` what its
 /// domain leaves open.
 constexpr void describe_input(indicator_info& f, const item_question& q, list_term& term) {
@@ -298,7 +303,7 @@ constexpr void describe_input(indicator_info& f, const item_question& q, list_te
   const bool some = q.plain.count > 0;  // not all items count
   f.is_bound = list.is_bound;
   f.source = list.source;
-  f.path = hash_expression(q.plain, hash_expression(q.number, list.path ^ hash_text(list.id)));
+  f.path = path_of(q);
   f.may_be_missing = list.may_be_missing || may_be_open(q.plain, list.items_may_be_absent);
   term.may_stay_open = list.may_be_missing || !asks_known(q.plain);
   if (q.how == fold::any) {
@@ -327,6 +332,16 @@ constexpr void describe_input(indicator_info& f, const item_question& q, list_te
   if (q.how == fold::sum) describe_sum(f, r, some ? 0 : list.domain.low, list.domain.high, term);
 }
 
+/// Whether another question may read as this one does: functions have no names, and a host's own words for numbers may
+/// be the same for several.
+constexpr bool may_read_alike(const expression& e) noexcept {
+  for (int i = 0; i < e.count && i < expression::capacity; ++i) {
+    const node& n = e.nodes[i];
+    if (n.code == op::apply) return true;
+    if (detail::has_indicator(n) && !is_null(n.indicator->shown_by)) return true;
+  }
+  return false;
+}
 /// Calls `each(at)` for the questions of a condition, those within others aside.
 template <class Each>
 constexpr void for_each_question(const expression& e, Each&& each) {

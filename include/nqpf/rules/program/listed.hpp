@@ -129,16 +129,6 @@ struct term_names {
   term_name as_written[size_of(N)]{};
   term_name of_numbers[size_of(N)]{};
 };
-// Whether another question may read as this one does: functions have no names, and a host's own words for numbers may
-// be the same for several.
-constexpr bool may_read_alike(const expression& e) noexcept {
-  for (int i = 0; i < e.count && i < expression::capacity; ++i) {
-    const node& n = e.nodes[i];
-    if (n.code == op::apply) return true;
-    if (detail::has_indicator(n) && !is_null(n.indicator->shown_by)) return true;
-  }
-  return false;
-}
 /// Gives a name a number where it is taken.
 template <class Taken>
 constexpr void tell_apart(term_name& name, Taken&& is_taken) {
