@@ -4,6 +4,7 @@
 
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/difference.hpp>
+#include <nqpf/rules/digest.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/equivalent_sets.hpp>
 #include <nqpf/rules/rule_text.hpp>
@@ -140,6 +141,24 @@ TEST_CASE("two sets whose items are asked by different functions are not taken f
   CHECK(nqpf::equivalent<one_function, another>().refused());
   CHECK_FALSE(nqpf::changes_between<one_function, another>.none());
   CHECK(nqpf::equivalent<one_function, one_function>().yes());
+}
+
+inline constexpr auto from = parameter("from", 0.2).in(0.1, 0.5);
+inline constexpr auto middle = parameter("middle", 0.5).in(0.2, 0.8);
+inline constexpr auto to = parameter("to", 0.8).in(0.4, 0.9);
+inline constexpr auto banded = ruleset<box>(
+    {rule("band").when(any(many, rest >= from && rest < to)).then(verdict::bad).cite(manual, "7"),
+     rule("beyond").when(any(many, rest > middle)).then(verdict::bad).cite(manual, "7")});
+inline constexpr auto ordered = banded.ordered(from, middle).ordered(middle, to);
+
+TEST_CASE("what is asked of items keeps the orders of parameters") {
+  CHECK(told<banded>().find("18: with ") == 0);
+  CHECK(told<ordered>() == "");
+  const nqpf::rules_written out = nqpf::write_rule_text<ordered>();
+  nqpf::rules_read read = nqpf::read_rule_text(out.text);
+  REQUIRE(read.ok());
+  CHECK(read.book.compile().ok());
+  CHECK(nqpf::digest(read.book.program()) == nqpf::digest_of<ordered>);
 }
 
 }  // namespace lists_domains_test

@@ -225,6 +225,54 @@ constexpr void for_each_absent(expression& e, const indicator_info& list, Each&&
   }
 }
 
+/// Orders of parameters: `low(i)` stays below `high(i)`.
+template <class Low, class High>
+struct order_list {
+  int count;
+  Low low;
+  High high;
+
+  /// Whether they put one parameter below another, by way of others too.
+  constexpr bool puts(const parameter& below, const parameter& above) const {
+    bool follows[64]{};
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (int i = 0; i < count && i < 64; ++i) {
+        if (follows[i] || !(same_text(low(i).id, below.id) || begins_at_an_end(follows, i)))
+          continue;
+        if (same_text(high(i).id, above.id)) return true;
+        follows[i] = changed = true;
+      }
+    }
+    return false;
+  }
+
+private:
+  constexpr bool begins_at_an_end(const bool* follows, int at) const {
+    for (int i = 0; i < count && i < 64; ++i)
+      if (follows[i] && same_text(high(i).id, low(at).id)) return true;
+    return false;
+  }
+};
+/// Calls `each(low, high)` for what orders say of the parameters that some rules read.
+template <class Orders, class Each>
+constexpr void for_each_order(const Orders& orders, const rule_data* rules, int count,
+                              Each&& each) {
+  const parameter* read[most_item_parameters]{};
+  int n = 0;
+  const auto take = [&](const parameter& p) {
+    for (int i = 0; i < n; ++i)
+      if (same_text(read[i]->id, p.id)) return;
+    if (n < most_item_parameters) read[n++] = &p;
+  };
+  for (int r = 0; r < count && orders.count > 0; ++r)
+    for (int i = 0; i < rules[r].when_.count && i < expression::capacity; ++i)
+      if (!is_null(rules[r].when_.nodes[i].parameter)) take(*rules[r].when_.nodes[i].parameter);
+  for (int i = 0; i < n; ++i)
+    for (int k = 0; k < n; ++k)
+      if (i != k && orders.puts(*read[i], *read[k])) each(*read[i], *read[k]);
+}
+
 /// The rules over the items of one list, as the author has them.
 template <const auto& Set, int List>
 constexpr auto write_item_rules() {
@@ -273,9 +321,19 @@ constexpr auto gather_absent() {
 template <const auto& Set, int List>
 inline constexpr auto absent_of_items = gather_absent<Set, List>();
 
+template <const auto& Set>
+constexpr auto orders_of() {
+  const auto low = [](int i) -> const parameter& { return *Set.orders[i][0]; };
+  const auto high = [](int i) -> const parameter& { return *Set.orders[i][1]; };
+  return order_list<decltype(low), decltype(high)>{Set.order_count, low, high};
+}
 template <const auto& Set, int List>
 constexpr auto make_item_rules() {
   auto set = written_item_rules<Set, List>;
+  for_each_order(orders_of<Set>(), set.rules, set.size,
+                 [&](const parameter& low, const parameter& high) {
+                   if (set.order_count < set.order_capacity) set = set.ordered(low, high);
+                 });
   for (auto& r : set.rules)
     for_each_absent(r.when_, *questions<Set>.of[List], [](node& n) {
       const auto& absent = absent_of_items<Set, List>;
