@@ -161,4 +161,32 @@ TEST_CASE("what is asked of items keeps the orders of parameters") {
   CHECK(nqpf::digest(read.book.program()) == nqpf::digest_of<ordered>);
 }
 
+TEST_CASE("list questions say ages as their author does, and lists where they can be asked") {
+  const char* const head =
+      "document doc\nconclusions: bad\nlist people\ndate born of people in [2000-01-01, "
+      "2020-12-31]\n"
+      "date seen of people in [2000-01-01, 2020-12-31]\nlist marks of people\nflag sure of marks\n";
+  nqpf::rules_read read = nqpf::read_rule_text(
+      std::string(head) +
+      "rule r when any(people, completed_years(born, seen) >= 3) then bad cite doc 1\n");
+  REQUIRE(read.ok());
+  REQUIRE(read.book.compile().ok());
+  CHECK(std::string(read.book.program().inputs[0]->id) ==
+        "any(people, completed_years(born, seen) >= 3)");
+  const nqpf::rules_read inner = nqpf::read_rule_text(
+      std::string(head) + "rule r when any(marks, sure) then bad cite doc 1\n");
+  REQUIRE(inner.errors.size() == 1);
+  CHECK(
+      inner.errors[0].line() ==
+      "line 8, column 17: marks is a list of the items of people: ask it in a question of people, "
+      "for example any(people, any(marks, ...))");
+  const nqpf::rules_read outer = nqpf::read_rule_text(
+      std::string(head) +
+      "rule r when any(people, any(people, born > seen)) then bad cite doc 1\n");
+  REQUIRE(outer.errors.size() == 1);
+  CHECK(outer.errors[0].line() ==
+        "line 8, column 29: people is a list of the record, not of an item: move it outside the "
+        "list question");
+}
+
 }  // namespace lists_domains_test

@@ -337,7 +337,7 @@ constexpr void describe_input(indicator_info& f, const item_question& q, list_te
 constexpr bool may_read_alike(const expression& e) noexcept {
   for (int i = 0; i < e.count && i < expression::capacity; ++i) {
     const node& n = e.nodes[i];
-    if (n.code == op::apply) return true;
+    if (n.code == op::apply && is_null(n.unit)) return true;
     if (detail::has_indicator(n) && !is_null(n.indicator->shown_by)) return true;
   }
   return false;
