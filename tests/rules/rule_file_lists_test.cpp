@@ -250,7 +250,8 @@ TEST_CASE("what is wrong with lists in a file is told with its place") {
       "date or a duration\n"
       "line 28, column 7: the assumption asks the items of a list: name a function of the record "
       "that answers\n"
-      "line 30, column 36: an output that is computed asks no list: put the answer in words\n");
+      "line 30, column 36: an output that is computed asks no list: ask it in the rows, and let "
+      "each put out a number\n");
   const char* const json =
       R"x({"lists": [{"id": "l", "at_most": 2.5}, {"item": "x"}],
  "indicators": [{"id": "x", "kind": "number", "of": "m"}],

@@ -283,9 +283,25 @@ private:
     return asked.answer(rules_, answered_, is_broken,
                         [&](std::size_t list, auto&& own, diagnostics& d) -> const auto& {
                           items_[list].rules_ = own;
+                          order_items(items_[list]);
                           if (!own.empty()) d = items_[list].compile();
                           return items_[list].program_;
                         });
+  }
+  // What is asked of items keeps the orders of the parameters that it reads.
+  void order_items(rule_book& items) const {
+    const auto low = [&](int i) -> const parameter& {
+      return *orders_[static_cast<std::size_t>(i)].low;
+    };
+    const auto high = [&](int i) -> const parameter& {
+      return *orders_[static_cast<std::size_t>(i)].high;
+    };
+    const detail::order_list<decltype(low), decltype(high)> own{static_cast<int>(orders_.size()),
+                                                                low, high};
+    detail::for_each_order(own, items.rules_.data(), static_cast<int>(items.rules_.size()),
+                           [&](const parameter& below, const parameter& above) {
+                             items.orders_.push_back({&below, &above});
+                           });
   }
 
   void assume(const expression& e) {

@@ -17,8 +17,22 @@ struct answered_rules {
   std::deque<std::string> names;
   std::deque<list_term> terms;
   std::deque<indicator_info> inputs;
+  std::deque<indicator_info> absent;  ///< what items have that may be absent themselves
 
   const char* keep(const term_name& name) { return names.emplace_back(name.c_str()).c_str(); }
+};
+
+/// What the questions of a book are called.
+struct book_names {
+  explicit book_names(int questions)
+      : of_inputs(questions), as_written(questions), of_numbers(questions) {}
+  struct list {
+    explicit list(int size) : all(static_cast<std::size_t>(size)) {}
+    term_name& operator[](int i) { return all[static_cast<std::size_t>(i)]; }
+    const term_name& operator[](int i) const { return all[static_cast<std::size_t>(i)]; }
+    std::vector<term_name> all;
+  };
+  list of_inputs, as_written, of_numbers;
 };
 
 /// The questions of a book.
@@ -40,9 +54,11 @@ public:
                                    bool& is_broken, Prove&& prove) const {
     out = {};
     diagnostics found;
+    book_names names(all.count);
+    name_all(all, names);
     const program* programs[question_list<std::vector<asked_question>>::most_lists]{};
     for (int l = 0; l < all.list_count; ++l) {
-      const std::vector<rule_data> own = rules_of_list(l, rules.data(), out);
+      const std::vector<rule_data> own = rules_of_list(l, rules.data(), names, out);
       diagnostics of_list;
       const program& p = prove(static_cast<std::size_t>(l), own, of_list);
       tell(l, of_list, found);
@@ -57,8 +73,8 @@ public:
     for (int i = 0; i < all.count; ++i) {
       out.terms.push_back(all.term_of(i, *programs[all[i].at]));
       indicator_info& f = out.inputs.emplace_back();
-      f.id = out.keep(name_of_input(all[i]));
-      f.title = out.keep(name_of_question(all[i]));
+      f.id = out.keep(names.of_inputs[i]);
+      f.title = out.keep(names.as_written[i]);
       f.hash = hash_text(f.id);
       f.items = &out.terms.back();
       describe_input(f, all[i], out.terms.back());
@@ -76,12 +92,21 @@ public:
 private:
   // The rules over the items of one list.
   [[nodiscard]] std::vector<rule_data> rules_of_list(int list, const rule_data* rules,
+                                                     const book_names& names,
                                                      answered_rules& out) const {
     std::vector<rule_data> own(static_cast<std::size_t>(all.sizes[list]));
     for_each_item_rule(
-        all, rules, list, [&](int i) { return out.keep(name_of_question(all[i])); },
-        [&](int i) { return out.keep(name_of_number(all[i])); },
+        all, rules, list, [&](int i) { return out.keep(names.as_written[i]); },
+        [&](int i) { return out.keep(names.of_numbers[i]); },
         [&](int at, const rule_data& r) { own[static_cast<std::size_t>(at)] = r; });
+    const std::size_t before = out.absent.size();
+    for (rule_data& r : own)
+      for_each_absent(r.when_, *all.of[list], [&](node& n) {
+        std::size_t at = before;
+        while (at < out.absent.size() && !same_text(out.absent[at].id, n.indicator->id)) ++at;
+        if (at == out.absent.size()) out.absent.emplace_back(*n.indicator).may_be_missing = true;
+        n.indicator = &out.absent[at];
+      });
     return own;
   }
   // What is wrong with the rules over the items is told of the rules that ask.

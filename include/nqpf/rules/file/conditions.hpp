@@ -30,7 +30,8 @@ public:
     for (const node& n : nodes_)
       if (n.code == op::items)
         stop(operands_.back().at,
-             "an output that is computed asks no list: put the answer in words");
+             "an output that is computed asks no list: ask it in the rows, and let each put out a "
+             "number");
     return finish(before, most, out);
   }
 

@@ -36,8 +36,7 @@ protected:
     const token& name = next();
     const auto found = scope_->lists.find(name.text);
     if (found == scope_->lists.end()) {
-      wrong_.add(name.at, "unknown list " + std::string(name.text) +
-                              hint(wrong_, name.text, names_of(scope_->lists)));
+      wrong_.add(name.at, unknown_list(name.text));
       return skip_call(t.at);
     }
     if (depth_ == 2)
@@ -164,6 +163,18 @@ private:
     nodes_.push_back(make_node(op::known, names_.named(asked)));
     if (!is_known) nodes_.push_back(make_node(op::negated));
     x.sort = kind_of::condition;
+  }
+  // Of a list that stands elsewhere, where it can be asked.
+  [[nodiscard]] std::string unknown_list(std::string_view name) const {
+    if (is_of_items() && names_.lists.count(name) > 0)
+      return joined(
+          {name, " is a list of the record, not of an item: move it outside the list question"});
+    const bool is_cheap = wrong_.items.size() <= 100 && names_.items.size() <= 1000;
+    for (const auto& [list, items] : names_.items)
+      if (is_cheap && items.lists.count(name) > 0)
+        return joined({name, " is a list of the items of ", list, ": ask it in a question of ",
+                       list, ", for example any(", list, ", any(", name, ", ...))"});
+    return joined({"unknown list ", name, hint(wrong_, name, names_of(scope_->lists))});
   }
   // Passes over a call that cannot be read.
   void skip_call(std::size_t at) {

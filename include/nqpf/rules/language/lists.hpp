@@ -81,10 +81,13 @@ template <class T>
 struct element_of {
   using type =
       typename opened<std::remove_cvref_t<decltype(*std::declval<const T&>().begin())>>::type;
+  static constexpr bool optional =
+      opened<std::remove_cvref_t<decltype(*std::declval<const T&>().begin())>>::optional;
 };
 template <class T, unsigned long N>
 struct element_of<T[N]> {
   using type = typename opened<std::remove_cv_t<T>>::type;
+  static constexpr bool optional = opened<std::remove_cv_t<T>>::optional;
 };
 
 // In place of an item that is not there.
@@ -185,9 +188,11 @@ template <auto First, auto... Rest>
   constexpr detail::path_fault fault = detail::list_fault_of<First, Rest...>();
   if constexpr (detail::report_list_fault<fault, First, Rest...>()) {
     using path = detail::path_traits<First, Rest...>;
-    list_of<typename path::record, typename detail::element_of<typename path::value>::type> r;
+    using element = detail::element_of<typename path::value>;
+    list_of<typename path::record, typename element::type> r;
     detail::describe_list(r, id);
     r.may_be_missing = path::optional;
+    r.items_may_be_absent = element::optional;
     r.is_bound = true;
     r.path = detail::path_hash<First, Rest...>();
     r.source = &detail::list_reader<typename path::record, First, Rest...>;

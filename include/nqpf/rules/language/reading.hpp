@@ -128,6 +128,7 @@ struct indicator_info {
   const detail::reader_base* source = nullptr;  ///< how a host's record is read, if it is bound
   const expression* (*question)(const indicator_info&) = nullptr;  ///< of a list, if it names one
   const detail::list_term* items = nullptr;  ///< what it asks of the items of a list, if it does
+  bool items_may_be_absent = false;          ///< of a list whose items are optionals or pointers
 
   /// How many values a flag, an enumeration or a category can take; 0 for numbers.
   [[nodiscard]] constexpr int value_count() const noexcept {

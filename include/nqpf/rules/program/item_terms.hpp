@@ -108,6 +108,8 @@ struct item_range_of {
   bool may_be_missing = false;
   bool is_integer = false;
   bool is_single = false;
+  bool low_open = false;   ///< it stays above its lower end
+  bool high_open = false;  ///< it stays below its upper end
 };
 
 constexpr double finite_or(double v, double end) noexcept { return is_missing(v) ? end : v; }
@@ -163,8 +165,10 @@ constexpr item_range_of range_of(const expression& e, int at) {
   switch (n.code) {
     case op::constant: return {n.value, n.value};
     case op::indicator:
-      return {n.indicator->domain.low, n.indicator->domain.high, n.indicator->may_be_missing,
-              n.indicator->kind == kind::integer, n.indicator->is_single};
+      return {n.indicator->domain.low,      n.indicator->domain.high,
+              n.indicator->may_be_missing,  n.indicator->kind == kind::integer,
+              n.indicator->is_single,       n.indicator->domain.low_open,
+              n.indicator->domain.high_open};
     case op::negate:
       r = range_of(e, at - 1);
       return {-r.high, -r.low, r.may_be_missing, r.is_integer};
@@ -211,23 +215,32 @@ constexpr interval left_by(const expression& e, int at, const indicator_info& of
 /// Whether every answer of the domain of a sum, of numbers in a range, is the sum of some list.
 constexpr bool sums_fill(const item_range_of& r) noexcept { return r.low <= 0 && r.high >= 0; }
 
-/// Whether a condition of an item may be open.
-constexpr bool may_be_open(const expression& e) noexcept {
+/// Whether a condition of an item may be open; `may_be_absent`: the item may not be there, and then has no values.
+constexpr bool may_be_open(const expression& e, bool may_be_absent) noexcept {
   for (int i = 0; i < e.count; ++i) {
     const node& n = e.nodes[i];
     if (n.code == op::known) continue;
     if (n.code == op::apply || n.code == op::divide || n.code == op::items) return true;
-    if (detail::has_indicator(n) && n.indicator->may_be_missing) return true;
+    if (detail::has_indicator(n) && (may_be_absent || n.indicator->may_be_missing)) return true;
     const bool computes = n.code == op::add || n.code == op::subtract || n.code == op::multiply;
     if (computes && range_of(e, i).may_be_missing) return true;
   }
   return false;
 }
 
-/// The sum of so many equal numbers, added one by one as a list is.
-constexpr double repeated(double v, double times_) noexcept {
+/// An end of the sum of so many equal numbers, added one by one as a list is: of more than are counted here, one beyond
+/// which no rounding takes the sum.
+constexpr double repeated(double v, double times_, bool is_upper) noexcept {
   if (v == 0 || times_ == 0) return 0;
-  if (times_ > 1000) return times_ == infinity ? (v > 0 ? infinity : -infinity) : times(v, times_);
+  if (times_ == infinity) return v > 0 ? infinity : -infinity;
+  if (times_ > 1000) {
+    const double s = times(v, times_);
+    if (size_of_number(s) <= largest_integer && static_cast<double>(static_cast<long long>(v)) == v)
+      return s;  // each step is exact
+    constexpr double twice_a_rounding = 2.220446049250313e-16;
+    const double off = times(times_, twice_a_rounding);
+    return times(s, (v > 0) == is_upper ? 1 + off : 1 - off);
+  }
   double s = 0;
   for (int i = 0; i < static_cast<int>(times_); ++i) s = plus(s, v);
   return s;
@@ -244,13 +257,15 @@ constexpr item_range_of range_of_counted(const item_question& q, list_term& term
   term.fills_domain = q.number.count == 1 && only.code == op::indicator && !r.is_single;
   if (term.fills_domain && q.plain.count > 0) {
     const interval left = left_by(q.plain, q.plain.count - 1, *only.indicator, term.fills_domain);
-    if (r.is_integer && (left.low_open || left.high_open)) term.fills_domain = false;
     if (!left.empty()) {
       r.low = left.low;
       r.high = left.high;
+      r.low_open = left.low_open;
+      r.high_open = left.high_open;
     } else term.fills_domain = false;
-    if (!r.is_integer && (left.low_open || left.high_open)) term.fills_domain = false;
   }
+  const bool is_open = (r.low_open && r.low > -infinity) || (r.high_open && r.high < infinity);
+  if (q.how == fold::sum && is_open) term.fills_domain = false;
   if (q.how == fold::sum && !sums_fill(r)) term.fills_domain = false;
   return r;
 }
@@ -261,6 +276,26 @@ constexpr bool asks_known(const expression& e) noexcept {
   return false;
 }
 
+/// The range of a sum of numbers in a range, over as many items as a list has.
+constexpr void describe_sum(indicator_info& f, const item_range_of& r, double fewest, double most,
+                            list_term& term) {
+  const double at_low = r.low < 0 ? most : fewest;
+  const double at_high = r.high > 0 ? most : fewest;
+  f.domain = closed_range(repeated(r.low, at_low, false), repeated(r.high, at_high, true));
+  if (f.domain.low < repeated(r.low, at_low, true) ||
+      f.domain.high > repeated(r.high, at_high, false))
+    term.fills_domain = false;
+  if (r.is_integer) {
+    if (f.domain.low < -largest_integer) f.domain = closed(-largest_integer, f.domain.high);
+    if (f.domain.high > largest_integer) f.domain = closed(f.domain.low, largest_integer);
+  }
+}
+
+/// Tells what a question asks, its list and what its items have from others, but for functions.
+constexpr unsigned long long path_of(const item_question& q) noexcept {
+  return hash_expression(q.plain, hash_expression(q.number, q.list->path ^ hash_text(q.list->id)));
+}
+
 /// The input that answers a question: its kind, its domain, and whether it may be missing. Says in `term` what its
 /// domain leaves open.
 constexpr void describe_input(indicator_info& f, const item_question& q, list_term& term) {
@@ -268,8 +303,8 @@ constexpr void describe_input(indicator_info& f, const item_question& q, list_te
   const bool some = q.plain.count > 0;  // not all items count
   f.is_bound = list.is_bound;
   f.source = list.source;
-  f.path = hash_expression(q.plain, hash_expression(q.number, list.path ^ hash_text(list.id)));
-  f.may_be_missing = list.may_be_missing || may_be_open(q.plain);
+  f.path = path_of(q);
+  f.may_be_missing = list.may_be_missing || may_be_open(q.plain, list.items_may_be_absent);
   term.may_stay_open = list.may_be_missing || !asks_known(q.plain);
   if (q.how == fold::any) {
     f.kind = kind::flag;
@@ -284,24 +319,29 @@ constexpr void describe_input(indicator_info& f, const item_question& q, list_te
   const item_range_of r = range_of_counted(q, term);
   f.kind = r.is_integer ? kind::integer : kind::number;
   const bool may_be_empty = some || list.domain.low == 0;
-  f.may_be_missing = f.may_be_missing || r.may_be_missing || (q.how != fold::sum && may_be_empty);
+  f.may_be_missing = f.may_be_missing || r.may_be_missing ||
+                     may_be_open(q.number, list.items_may_be_absent) ||
+                     (q.how != fold::sum && may_be_empty);
   if (q.number.count == 1 && q.number.nodes[0].code == op::indicator) {
     f.unit_name = q.number.nodes[0].indicator->unit_name;
     f.time = q.number.nodes[0].indicator->time;
   }
   f.shown_by = shown_by(q.number);
   f.is_single = r.is_single && q.how != fold::sum;
-  f.domain = closed_range(r.low, r.high);
-  if (q.how != fold::sum) return;
-  const double fewest = some ? 0 : list.domain.low;
-  f.domain = closed_range(repeated(r.low, r.low < 0 ? list.domain.high : fewest),
-                          repeated(r.high, r.high > 0 ? list.domain.high : fewest));
-  if (r.is_integer) {
-    if (f.domain.low < -largest_integer) f.domain = closed(-largest_integer, f.domain.high);
-    if (f.domain.high > largest_integer) f.domain = closed(f.domain.low, largest_integer);
-  }
+  f.domain = {r.low, r.high, r.low_open || r.low == -infinity, r.high_open || r.high == infinity};
+  if (q.how == fold::sum) describe_sum(f, r, some ? 0 : list.domain.low, list.domain.high, term);
 }
 
+/// Whether another question may read as this one does: functions have no names, and a host's own words for numbers may
+/// be the same for several.
+constexpr bool may_read_alike(const expression& e) noexcept {
+  for (int i = 0; i < e.count && i < expression::capacity; ++i) {
+    const node& n = e.nodes[i];
+    if (n.code == op::apply && is_null(n.unit)) return true;
+    if (detail::has_indicator(n) && !is_null(n.indicator->shown_by)) return true;
+  }
+  return false;
+}
 /// Calls `each(at)` for the questions of a condition, those within others aside.
 template <class Each>
 constexpr void for_each_question(const expression& e, Each&& each) {

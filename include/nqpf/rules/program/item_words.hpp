@@ -103,6 +103,13 @@ constexpr void write_question(Text& t, const expression& e, int at) {
   t << ")";
 }
 
+// Whether a part is the number of years between two dates.
+constexpr bool is_age(const expression& e, int at) noexcept {
+  const node& right = e.nodes[at > 0 ? at - 1 : 0];
+  return e.nodes[at].code == op::subtract && right.code == op::apply && !is_null(right.unit) &&
+         same_text(right.unit, calendar_unit);
+}
+
 // Two numbers, in brackets where they bind less than `beside`.
 template <class Text>
 constexpr void write_computed(Text& t, const expression& e, int at, int beside) {
@@ -110,6 +117,12 @@ constexpr void write_computed(Text& t, const expression& e, int at, int beside) 
   const bool computes =
       code == op::add || code == op::subtract || code == op::multiply || code == op::divide;
   if (!computes) return write_part(t, e, at, beside == 0);
+  if (is_age(e, at)) {
+    write_part(t << "completed_years(", e, at - 1, true);
+    write_part(t << ", ", e, begin_of(e, at - 1) - 1, true);
+    t << ")";
+    return;
+  }
   const int own = strength(code);
   if (own < beside) t << "(";
   write_computed(t, e, begin_of(e, at - 1) - 1, own);
@@ -156,7 +169,8 @@ constexpr void write_part(Text& t, const expression& e, int at, bool outer) {
     case op::indicator: t << shown_name(*n.indicator); break;
     case op::negate: write_part(t << "-", e, at - 1, false); break;
     case op::apply:
-      if (is_null(n.function)) return write_part(t, e, at - 1, outer);  // of dates
+      if (is_null(n.function) || !is_null(n.unit))
+        return write_part(t, e, at - 1, outer);  // of dates
       write_part(t << "f(", e, at - 1, true);
       t << ")";
       break;

@@ -129,14 +129,46 @@ struct term_names {
   term_name as_written[size_of(N)]{};
   term_name of_numbers[size_of(N)]{};
 };
+/// Gives a name a number where it is taken.
+template <class Taken>
+constexpr void tell_apart(term_name& name, Taken&& is_taken) {
+  const term_name plain = name;
+  for (int i = 2; is_taken(name); ++i) {
+    name = {};
+    for (int k = 0; k < plain.length && k < 190; ++k) name.put(plain.characters[k]);
+    name << " (" << i << ")";
+  }
+}
+/// Names all questions; no two that ask something else are called the same.
+template <class Questions, class Names>
+constexpr void name_all(const Questions& all, Names& names) {
+  for (int i = 0; i < all.count; ++i) {
+    const asked_question& q = all[i];
+    names.of_inputs[i] = name_of_input(q);
+    names.as_written[i] = name_of_question(q);
+    names.of_numbers[i] = name_of_number(q);
+    if (!may_read_alike(q.number) && !may_read_alike(q.plain)) continue;
+    const auto before = [&](const auto& own, const term_name& t, auto&& asks_else) {
+      for (int k = 0; k < i; ++k)
+        if (asks_else(all[k]) && same_text(own[k].c_str(), t.c_str())) return true;
+      return false;
+    };
+    const auto any = [](const asked_question&) { return true; };
+    const auto of_number = [&](const asked_question& k) {
+      return k.at == q.at && k.number_at != q.number_at;
+    };
+    const auto rename = [&](auto& own, auto&& asks_else) {
+      tell_apart(own[i], [&](const term_name& t) { return before(own, t, asks_else); });
+    };
+    rename(names.of_inputs, any);
+    rename(names.as_written, any);
+    rename(names.of_numbers, of_number);
+  }
+}
 template <const auto& Set>
 constexpr auto name_questions() {
   term_names<questions<Set>.count> names;
-  for (int i = 0; i < questions<Set>.count; ++i) {
-    names.of_inputs[i] = name_of_input(questions<Set>[i]);
-    names.as_written[i] = name_of_question(questions<Set>[i]);
-    names.of_numbers[i] = name_of_number(questions<Set>[i]);
-  }
+  name_all(questions<Set>, names);
   return names;
 }
 template <const auto& Set>
@@ -182,15 +214,131 @@ constexpr void report_too_many_questions(diagnostics& found) {
                          "list questions: split it"});
 }
 
-/// The rules over the items of one list.
+/// Calls `each(node)` for what a condition asks of an item that is always known, where the item itself may be absent.
+template <class Each>
+constexpr void for_each_absent(expression& e, const indicator_info& list, Each&& each) {
+  if (!list.items_may_be_absent || e.count > expression::capacity) return;
+  for (int i = e.count - 1; i >= 0; --i) {
+    node& n = e.nodes[i];
+    if (detail::has_indicator(n) && !n.indicator->may_be_missing) each(n);
+    if (n.code == op::items) i -= condition_parts(n) + number_parts(n);  // of items of its own
+  }
+}
+
+/// Orders of parameters: `low(i)` stays below `high(i)`.
+template <class Low, class High>
+struct order_list {
+  int count;
+  Low low;
+  High high;
+
+  /// Whether they put one parameter below another, by way of others too.
+  constexpr bool puts(const parameter& below, const parameter& above) const {
+    bool follows[64]{};
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (int i = 0; i < count && i < 64; ++i) {
+        if (follows[i] || !(same_text(low(i).id, below.id) || begins_at_an_end(follows, i)))
+          continue;
+        if (same_text(high(i).id, above.id)) return true;
+        follows[i] = changed = true;
+      }
+    }
+    return false;
+  }
+
+private:
+  constexpr bool begins_at_an_end(const bool* follows, int at) const {
+    for (int i = 0; i < count && i < 64; ++i)
+      if (follows[i] && same_text(high(i).id, low(at).id)) return true;
+    return false;
+  }
+};
+/// Calls `each(low, high)` for what orders say of the parameters that some rules read.
+template <class Orders, class Each>
+constexpr void for_each_order(const Orders& orders, const rule_data* rules, int count,
+                              Each&& each) {
+  const parameter* read[most_item_parameters]{};
+  int n = 0;
+  const auto take = [&](const parameter& p) {
+    for (int i = 0; i < n; ++i)
+      if (same_text(read[i]->id, p.id)) return;
+    if (n < most_item_parameters) read[n++] = &p;
+  };
+  for (int r = 0; r < count && orders.count > 0; ++r)
+    for (int i = 0; i < rules[r].when_.count && i < expression::capacity; ++i)
+      if (!is_null(rules[r].when_.nodes[i].parameter)) take(*rules[r].when_.nodes[i].parameter);
+  for (int i = 0; i < n; ++i)
+    for (int k = 0; k < n; ++k)
+      if (i != k && orders.puts(*read[i], *read[k])) each(*read[i], *read[k]);
+}
+
+/// The rules over the items of one list, as the author has them.
 template <const auto& Set, int List>
-constexpr auto make_item_rules() {
+constexpr auto write_item_rules() {
   rule_set<any_record, size_of(questions<Set>.sizes[List])> set;
   const auto& names = names_of_questions<Set>;
   for_each_item_rule(
       questions<Set>, Set.rules, List, [&](int i) { return names.as_written[i].c_str(); },
       [&](int i) { return names.of_numbers[i].c_str(); },
       [&](int at, const rule_data& r) { set.rules[at] = r; });
+  return set;
+}
+template <const auto& Set, int List>
+inline constexpr auto written_item_rules = write_item_rules<Set, List>();
+
+/// What items have that may be missing since an item may be absent: the indicators anew, each once.
+template <int N>
+struct absent_inputs {
+  indicator_info infos[size_of(N)]{};
+  int count = 0;
+  constexpr int find(const indicator_info& info) const {
+    for (int i = 0; i < count; ++i)
+      if (same_text(infos[i].id, info.id)) return i;
+    return -1;
+  }
+};
+template <const auto& Set, int List>
+constexpr int count_absent() {
+  auto set = written_item_rules<Set, List>;
+  int n = 0;
+  for (auto& r : set.rules) for_each_absent(r.when_, *questions<Set>.of[List], [&](node&) { ++n; });
+  return n;
+}
+template <const auto& Set, int List>
+constexpr auto gather_absent() {
+  absent_inputs<count_absent<Set, List>()> all;
+  auto set = written_item_rules<Set, List>;
+  for (auto& r : set.rules)
+    for_each_absent(r.when_, *questions<Set>.of[List], [&](const node& n) {
+      if (all.find(*n.indicator) >= 0) return;
+      indicator_info& info = all.infos[all.count++];
+      info = *n.indicator;
+      info.may_be_missing = true;
+    });
+  return all;
+}
+template <const auto& Set, int List>
+inline constexpr auto absent_of_items = gather_absent<Set, List>();
+
+template <const auto& Set>
+constexpr auto orders_of() {
+  const auto low = [](int i) -> const parameter& { return *Set.orders[i][0]; };
+  const auto high = [](int i) -> const parameter& { return *Set.orders[i][1]; };
+  return order_list<decltype(low), decltype(high)>{Set.order_count, low, high};
+}
+template <const auto& Set, int List>
+constexpr auto make_item_rules() {
+  auto set = written_item_rules<Set, List>;
+  for_each_order(orders_of<Set>(), set.rules, set.size,
+                 [&](const parameter& low, const parameter& high) {
+                   if (set.order_count < set.order_capacity) set = set.ordered(low, high);
+                 });
+  for (auto& r : set.rules)
+    for_each_absent(r.when_, *questions<Set>.of[List], [](node& n) {
+      const auto& absent = absent_of_items<Set, List>;
+      n.indicator = &absent.infos[absent.find(*n.indicator)];
+    });
   return set;
 }
 template <const auto& Set, int List>

@@ -19,10 +19,40 @@ constexpr const indicator_info* other_item(const list_term& a, const list_term& 
   return nullptr;
 }
 
+// The functions of the host that a rule calls, in their order; null behind the last.
+using called = double (*)(double);
+constexpr called function_at(const program& p, int rule, int number) {
+  for (int i = p.rules[rule].begin; i < p.rules[rule].end; ++i) {
+    if (p.code[i].code != op::compare) continue;
+    const atom& a = p.atoms[p.code[i].argument];
+    for (int s = a.begin; a.what == atom::form::computed && s < a.end; ++s)
+      if (!is_null(p.steps[s].function) && number-- == 0) return p.steps[s].function;
+  }
+  return nullptr;
+}
+// Names do not tell functions apart: two questions of one name may call different ones.
+constexpr bool same_functions(const program& a, int x, const program& b, int y) {
+  if (x < 0 || y < 0) return x == y;
+  for (int i = 0;; ++i) {
+    const called f = function_at(a, x, i);
+    const called g = function_at(b, y, i);
+    if (f != g) return false;
+    if (is_null(f)) return true;
+  }
+}
+
 /// Whether two inputs of one name ask the same items, where they ask lists.
 constexpr bool same_items(const indicator_info& a, const indicator_info& b) {
   if (is_null(a.items) || is_null(b.items)) return is_null(a.items) == is_null(b.items);
-  return is_null(other_item(*a.items, *b.items));
+  const list_term& x = *a.items;
+  const list_term& y = *b.items;
+  if (!is_null(other_item(x, y))) return false;
+  for (int i = 0; i < x.of->count.inputs; ++i) {  // what is asked of an item's own list
+    const int k = y.of->input(x.of->inputs[i]->id);
+    if (k >= 0 && !same_items(*x.of->inputs[i], *y.of->inputs[k])) return false;
+  }
+  return same_functions(*x.of, x.condition, *y.of, y.condition) &&
+         same_functions(*x.of, x.number, *y.of, y.number);
 }
 
 /// Reports a list, or what its items have, where two sets in one program define it differently under one name.

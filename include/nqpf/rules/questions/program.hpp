@@ -4,6 +4,7 @@
 // The program that a question is asked of: that of the rules, with the conditions of the question as rows behind
 // its rules. They read the indicators, and the outcomes, of the rules by name.
 
+#include <nqpf/rules/program/item_terms.hpp>
 #include <nqpf/rules/program/pack_assumption.hpp>
 #include <nqpf/rules/questions/memory.hpp>
 
@@ -59,6 +60,32 @@ private:
     if (fits) items[count++] = name;
   }
 };
+
+// In place of what no rule asks, in a question that is refused.
+constexpr indicator_info make_unasked(kind k) {
+  indicator_info f;
+  f.id = "a list question";
+  f.kind = k;
+  return f;
+}
+inline constexpr indicator_info unasked_flag = make_unasked(kind::flag);
+inline constexpr indicator_info unasked_number = make_unasked(kind::number);
+
+/// The input of a program that answers what a question asks of a list; null where no rule asks it. A call of a host's
+/// function is not looked for: what it calls is not seen by its name.
+constexpr const indicator_info* find_asked(const program& given, const item_question& q) {
+  for (const expression* e : {&q.number, &q.plain})
+    for (int i = 0; i < e->count; ++i)
+      if (e->nodes[i].code == op::apply && is_null(e->nodes[i].unit)) return nullptr;
+  const bool by_path = may_read_alike(q.number) || may_read_alike(q.plain);
+  const term_name id = name_of_input(q);
+  for (int f = 0; f < given.count.inputs; ++f) {
+    const indicator_info& own = *given.inputs[f];
+    if (is_null(own.items) || !same_text(own.id, id.c_str())) continue;
+    if (!by_path || own.path == path_of(q)) return &own;
+  }
+  return nullptr;
+}
 
 /// The arrays of the wider program, as the packer fills them.
 struct question_arrays {
@@ -153,7 +180,7 @@ private:
                       question_arrays& out) {
     const int n = parts.conditions();
     owned_array<rule_data> data(n + read.count);
-    fill(parts, read, data.items);
+    fill(given, parts, read, data.items);
     const unsigned input_slots = table_size(given.count.inputs + more_nodes(parts));
     const unsigned atom_slots = table_size(more_nodes(parts) + given.count.atoms);
     const unsigned name_slots = table_size(n + read.count);
@@ -173,8 +200,8 @@ private:
     for (int i = 0; i < n; ++i) packs.pack_rule(i);
     place_outcomes(given, read, out, n);
   }
-  static constexpr void fill(const question_parts& parts, const named_outcomes& read,
-                             rule_data* data) {
+  constexpr void fill(const program& given, const question_parts& parts, const named_outcomes& read,
+                      rule_data* data) {
     int next = 0;
     for (int i = 0; i < parts.count; ++i) {
       const question_part& part = parts.items[i];
@@ -186,14 +213,25 @@ private:
       own.is_derived = true;
       if (part.what == question_part::form::condition) {
         own.when_.append(*part.condition);
-        continue;
+      } else {
+        node n = make_node(op::one_of, *part.flag);
+        n.set = 2;
+        n.name = "";
+        own.when_.push(n);
       }
-      node n = make_node(op::one_of, *part.flag);
-      n.set = 2;
-      n.name = "";
-      own.when_.push(n);
+      own.when_ = answer_questions(own.when_, [&](const item_question& q) -> const indicator_info& {
+        return asked(given, q);
+      });
     }
     for (int i = 0; i < read.count; ++i) data[next++].id = read.items[i];
+  }
+  // Of lists a question asks what the rules ask: then the proofs know what the answers have to do with each other.
+  constexpr const indicator_info& asked(const program& given, const item_question& q) {
+    if (const indicator_info* const own = find_asked(given, q); !is_null(own)) return *own;
+    found.add({defect::unknown_name, -1, -1,
+               phrase{} << "the condition asks of " << q.list->id
+                        << " what no rule of the set asks: make it a derived fact of the set"});
+    return q.how == fold::any ? unasked_flag : unasked_number;
   }
   // What the rules read is found again; plain comparisons that they make too may stand twice.
   static constexpr void enter_packed(packer<question_arrays>& packs, const program& given) {
