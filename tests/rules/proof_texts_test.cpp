@@ -272,6 +272,52 @@ TEST_CASE("a conflict that only one of two descriptions of a type knows is found
   CHECK(first(false, true).find("18: with limit = 2") == 0);
 }
 
+TEST_CASE("an overruled conclusion that overrules what nobody concludes changes nothing",
+          "[proof]") {
+  CHECK(told("document law\ninteger n in [0, 10] always known\nconclusions verdict: a, b, c\n"
+             "b overrules a\na overrules c\nrule r when n < 3 then a cite law 1\n"
+             "rule q when n < 5 then b cite law 1\n") == "21");
+}
+
+TEST_CASE("a rule that concludes more makes another superfluous, wherever it stands", "[proof]") {
+  CHECK(words("rule a when n > 5 then admit cite law 1\n"
+              "rule b when n > 5 then defer, admit cite law 1\n")
+            .find("6: rule a is superfluous") == 0);
+  // A record of the first rule tells the second one apart from it, not the third.
+  CHECK(words("rule a when x - y > 0.3 && n < 3 then admit cite law 1\n"
+              "rule b when x - y > 0.2 && n > 5 then admit, defer cite law 1\n"
+              "rule c when x - y > 0.1 then admit cite law 1\n")
+            .find("6: rule a is superfluous: whenever it holds, rule c") == 0);
+  // Two alternatives cover it together; what the first asks of n the second makes idle.
+  CHECK(codes("rule a when m < 3 then admit cite law 1\n"
+              "rule b when (n < 6 && m < 5) || (n > 5 && m < 6) then admit cite law 1\n") ==
+        "21 6");
+}
+
+TEST_CASE("rows over flags are counted and compared", "[proof]") {
+  const std::string rows =
+      "  row when paid && n < 5 then admit cite law 1\n"
+      "  row when paid && n >= 5 then refuse cite law 1\n";
+  CHECK(codes("table t: unique, complete\n" + rows + "  row when !paid then defer cite law 1\n")
+            .empty());
+  CHECK(
+      words("table t: unique, complete\n" + rows +
+            "  row when !paid && n < 9 then defer cite law 1\n") ==
+      "8: t has no answer for paid = false, n = 9; add row when !paid && n >= 9 then ... cite ...");
+  CHECK(words("table t: unique\n  row when paid && n < 5 then admit cite law 1\n"
+              "  row when paid && n > 3 && m < 5 then defer cite law 1\n") ==
+        "9: t row 1 and t row 2 both hold of paid = true, n = 4, m = 0");
+  CHECK(words("table t: unique, complete\n  row when n < 3 then admit cite law 1\n"
+              "  row when n > 3 then defer cite law 1\n") ==
+        "8: t has no answer for n = 3; add row when n == 3 then ... cite ...");
+}
+
+TEST_CASE("the end of a range at the end of its domain is kept at all settings", "[proof]") {
+  CHECK(codes("parameter p = 0.3 in [0.1, 0.9]\n"
+              "rule a when (x >= 0 && x < p) || (x > 0.5 && y < 0.3) then admit cite law 1\n")
+            .empty());
+}
+
 TEST_CASE("a message shows eight values of a record, and says that there are more", "[proof]") {
   const auto set = [](int count) {
     std::string text = "document law\nconclusions advice: admit, defer\n";
