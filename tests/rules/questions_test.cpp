@@ -55,6 +55,15 @@ inline constexpr auto rules = ruleset<programme>(
      rule("few").when(dual < 0.6).then(verdict::watch).cite(policy, "3"),
      rule("good").when(practice >= 0.5 && dual >= 0.6).then(verdict::sound).cite(policy, "4")});
 
+// Of rules in their order, at every setting, what compares with a parameter may be undecided.
+inline constexpr auto bands =
+    ruleset<programme>(
+        {rule("low").when(practice < least_practice).then(verdict::weak).cite(policy, "1"),
+         rule("rest").when(practice >= least_practice).then(verdict::sound).cite(policy, "4")})
+        .in_order("low", "rest");
+static_assert(nqpf::implies<bands>(practice < 0.2, "low"));
+static_assert(!nqpf::implies<bands>(practice < 0.25, "low"));
+
 static_assert(nqpf::implies<rules>("alone", "thin"));
 static_assert(!nqpf::implies<rules>("thin", "alone"));
 static_assert(nqpf::implies<rules>(practice < 0.2, "thin"));
