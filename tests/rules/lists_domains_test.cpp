@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -187,6 +188,29 @@ TEST_CASE("list questions say ages as their author does, and lists where they ca
   CHECK(outer.errors[0].line() ==
         "line 8, column 29: people is a list of the record, not of an item: move it outside the "
         "list question");
+}
+
+inline constexpr auto sizes_and_shares =
+    ruleset<box>({rule("size").when(any(parts, size < 5)).then(verdict::bad).cite(manual, "8"),
+                  rule("share").when(sum(parts, share) > 2).then(verdict::bad).cite(manual, "8")});
+
+TEST_CASE("what leaves an answer open names what the question reads") {
+  const auto found = nqpf::evaluate<sizes_and_shares>(box{{std::nullopt}, {}});
+  std::ostringstream words;
+  for (const auto& open : found.undecided()) words << open << '\n';
+  CHECK(words.str() ==
+        "size: undecided, missing any(parts, size < 5) (part 1: size) [manual 8]\n"
+        "share: undecided, missing sum(parts, share) (part 1: share) [manual 8]\n");
+}
+
+TEST_CASE("a set whose items may be absent is written so that its host reads it again") {
+  const nqpf::rules_written out = nqpf::write_rule_text<sizes_and_shares>();
+  nqpf::rule_words words;
+  words.add(parts, size, share);
+  nqpf::rules_read read = nqpf::read_rule_text(out.text, words);
+  REQUIRE(read.ok());
+  CHECK(read.book.compile().ok());
+  CHECK(nqpf::digest(read.book.program()) == nqpf::digest_of<sizes_and_shares>);
 }
 
 }  // namespace lists_domains_test

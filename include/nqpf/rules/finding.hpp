@@ -98,6 +98,12 @@ constexpr void write_item_name(Text& t, const indicator_info& input, const item_
   const indicator_info& list = *input.items->list;
   t << (list.title[0] != '\0' ? list.title : list.id) << " " << note.item + 1;
 }
+// Whether a question of a list reads an indicator of its items.
+constexpr bool asks_of_item(const list_term& asked, int input) {
+  const auto reads = [&](const atom& a) { return reads_input(*asked.of, a, input); };
+  return (asked.condition >= 0 && some_atom_below(*asked.of, asked.condition, reads)) ||
+         (asked.number >= 0 && some_atom_below(*asked.of, asked.number, reads));
+}
 /// Writes what an item lacks that leaves an answer open: `income 3: months`.
 template <class Text>
 constexpr void write_open_item(Text& t, const indicator_info& input, const item_note& note) {
@@ -105,7 +111,7 @@ constexpr void write_open_item(Text& t, const indicator_info& input, const item_
   const program& items = *input.items->of;
   bool first = true;
   for (int f = 0; f < items.count.inputs; ++f) {
-    if (!is_missing(note.values[f])) continue;
+    if (!is_missing(note.values[f]) || !asks_of_item(*input.items, f)) continue;
     t << (first ? ": " : ", ") << shown_name(*items.inputs[f]);
     first = false;
   }

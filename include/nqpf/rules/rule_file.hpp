@@ -96,7 +96,7 @@ public:
   template <class Record, class Item, class... Indicators>
     requires(detail::is_of_item<Item, Indicators> && ...)
   rule_words& add_items(const list_of<Record, Item>& list, const Indicators&... indicators) {
-    (lent_.push_back({indicators, detail::is_list<Indicators>, list.id}), ...);
+    (lend_item({indicators, detail::is_list<Indicators>, list.id}, list), ...);
     return *this;
   }
   /// A series: files compare with it by its name, and what is written compares with it so.
@@ -134,6 +134,12 @@ public:
   [[nodiscard]] const std::vector<type>& types() const noexcept { return types_; }
 
 private:
+  // Of an item that may not be there all may be missing.
+  void lend_item(lent_indicator lent, const indicator_info& list) {
+    lent.info.may_be_missing = lent.info.may_be_missing || list.items_may_be_absent;
+    lent_.push_back(static_cast<lent_indicator&&>(lent));
+  }
+
   std::vector<lent_indicator> lent_;
   std::vector<const detail::series_data*> series_;
   std::vector<const source*> documents_;
