@@ -86,11 +86,8 @@ private:
   constexpr void compare(comparison r, const cell::bound& end) {
     if (end.count > 0) return compare_computed(r, end);
     if (!compares_alike(end)) return mark(cell::flaw::other_kind);
-    node n = make_node(end.has_parameter ? op::compare_parameter : op::compare_constant, input);
-    n.relation = r;
-    n.value = end.number;
-    n.parameter = end.parameter;
-    e.push(n);
+    const op code = end.has_parameter ? op::compare_parameter : op::compare_constant;
+    e.push({code, r, &input, end.parameter, false, nullptr, nullptr, end.number, 0, nullptr});
   }
 
   constexpr void compare_computed(comparison r, const cell::bound& end) {
