@@ -278,9 +278,14 @@ private:
     const bool is_shared = s.p->input(b.of->id) >= 0;
     t << (is_shared ? "parameter(" : "") << spelled{b.of->id, true} << (is_shared ? ")" : "");
   }
-  // Whether only one value is admitted, and that as a bound.
+  // Whether only one value is admitted, and that as a bound: of a parameter that ends the range on both sides, since
+  // at other settings there are more where one of them is a constant.
   constexpr bool is_value() const noexcept {
-    return c.low > x.low && c.high < x.known && x.cut_at(c.low + 1) == c.high;
+    if (c.low <= x.low || c.high >= x.known || x.cut_at(c.low + 1) != c.high) return false;
+    const bound low = bound_of(c.low);
+    const bound high = bound_of(c.high);
+    if (is_null(low.of) || is_null(high.of)) return is_null(low.of) && is_null(high.of);
+    return same_text(low.of->id, high.of->id);
   }
   constexpr bound value() const noexcept {
     const bound low = bound_of(c.low);

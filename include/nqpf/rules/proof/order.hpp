@@ -140,14 +140,18 @@ private:
     for (int f = 0; f < s.p->count.inputs; ++f) {
       const better way = s.p->inputs[f]->better;
       if (way != better::higher && way != better::lower) continue;
+      // What exempt clauses alone ask of it is left aside; where others do too, all of them count.
       own_side own{false, s.known(f)};
       bool operand = false;
+      bool asked = false;
       for (int i = 0; i < b.count; ++i) {
-        if (b.items[i].axis == f && !b.items[i].is_exempt) own = {true, b.items[i]};
-        if (b.items[i].axis >= s.p->count.inputs && !b.items[i].is_exempt)
-          operand = operand || is_operand(s, b.items[i].axis, f);
+        const bool reads =
+            b.items[i].axis >= s.p->count.inputs && is_operand(s, b.items[i].axis, f);
+        if (b.items[i].axis == f) own = {true, b.items[i]};
+        operand = operand || reads;
+        asked = asked || (!b.items[i].is_exempt && (reads || b.items[i].axis == f));
       }
-      if (!own.confined && !operand) continue;
+      if (!asked) continue;
       const improvement to{r, type, position, b, f, way == better::higher, own, operand};
       if (!worse_side{all, to}.check()) return false;
     }

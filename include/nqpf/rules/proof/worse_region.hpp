@@ -258,7 +258,7 @@ private:
       return record_search{s, worse, nullptr}.search_beside(part, bettered_box, to.input,
                                                             to.higher);
     if (e == existence::yes && find_bettered(bettered_box, near, worse, bettered)) return e;
-    const existence found = find_worsened(bettered_box, part, near, worse, bettered);
+    const existence found = find_worsened(bettered_box, part, worse, bettered);
     if (found != existence::undecided) return found;
     for (const double nearness : {64.0, 4096.0, 1048576.0}) {
       box close = part;
@@ -346,14 +346,12 @@ private:
 
   // The other way round: a record of the rule beside some record of the part, and a worse value that
   // brings it there. `no` where the rule has no such record.
-  constexpr existence find_worsened(const box_view& b, const box& part, const own_side& own,
-                                    double* values, double& bettered) const {
+  constexpr existence find_worsened(const box_view& b, const box& part, double* values,
+                                    double& bettered) const {
     const int input = to.input;
     box beside = box_without(s, box_view(part), input, true);
     constraint side = s.known(input);
-    if (own.confined) side = meet(side, own.range);
-    for (int i = 0; i < b.count;
-         ++i)  // what only exempt clauses ask of it holds of the better record too
+    for (int i = 0; i < b.count; ++i)
       if (b.items[i].axis == input) side = meet(side, b.items[i]);
     if (side.empty() || !beside.confine(side)) return existence::no;
     box near =

@@ -25,8 +25,7 @@ struct worse_side {
       }
     }
     for (int i = 0; to.operand && i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.inputs || b.items[i].is_exempt ||
-          !is_operand(s, b.items[i].axis, to.input))
+      if (b.items[i].axis < s.p->count.inputs || !is_operand(s, b.items[i].axis, to.input))
         continue;
       if (!check_line(b.items[i])) return false;
     }

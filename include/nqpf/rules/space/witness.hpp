@@ -9,11 +9,81 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
+// Which of less, equal, greater, missing a comparison is, among those of a set.
+constexpr bool is_position(const space& s, const constraint& c, const double* values) {
+  const atom& a = s.root_of(c.axis);
+  const double left = compute(*s.p, a.begin, a.middle, values, s.parameters);
+  const double right = compute(*s.p, a.middle, a.end, values, s.parameters);
+  const int is = is_missing(left) || is_missing(right) ? 8
+                 : left < right                        ? 1
+                 : left > right                        ? 4
+                                                       : 2;
+  return (is & c.low) != 0;
+}
+
+/// Whether a record, one value per input, lies in a box.
+constexpr bool in_box(const space& s, const box_view& b, const double* values) {
+  for (int i = 0; i < b.count; ++i) {
+    const constraint& c = b.items[i];
+    if (c.axis >= s.p->count.inputs) {
+      if (!(c.is_set ? is_position(s, c, values) : on_line(s, c, values))) return false;
+      continue;
+    }
+    const axis x = s.axis_of(c.axis);
+    const double v = values[c.axis];
+    if (c.is_set) {
+      if ((c.low & (is_missing(v) ? x.low & ~x.known : 1LL << static_cast<int>(v))) == 0)
+        return false;
+    } else if (is_missing(v) ? c.high <= x.known : ordinal(v) < c.low || ordinal(v) >= c.high) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Moves the answers of lists in a record of a box, which looks at each alone, to ones that some list may have together:
+/// as far as the ends of what the box leaves of each are such.
+constexpr void choose_answers(const space& s, const box& b, double* values) {
+  if (!confines_lists(s, box_view(b))) return;
+  box chosen = b;
+  double given[box::capacity]{};
+  const auto take = [&](int f, double v) {
+    box tried = chosen;
+    if (!tried.confine(s.only(f, v)) || no_list_answers(s, box_view(tried))) return false;
+    chosen = tried;
+    values[f] = v;
+    return true;
+  };
+  const auto answers = [&](int i) {
+    return b.items[i].axis < s.p->count.inputs && !is_null(s.p->inputs[b.items[i].axis]->items);
+  };
+  for (int i = 0; i < b.count; ++i) {
+    if (!answers(i)) continue;
+    const constraint& c = b.items[i];
+    const axis x = s.axis_of(c.axis);
+    given[i] = values[c.axis];
+    if (take(c.axis, given[i]) || (!x.is_set && c.low >= x.known)) continue;
+    if (x.is_set) some_position(c.low & x.known, [&](int k) { return take(c.axis, k); });
+    else if (!take(c.axis, from_ordinal(c.low)))
+      take(c.axis, x.at_most(from_ordinal((c.high < x.known ? c.high : x.known) - 1)));
+  }
+  if (in_box(s, box_view(b), values)) return;  // nor do they leave what is computed of them
+  for (int i = 0; i < b.count; ++i)
+    if (answers(i)) values[b.items[i].axis] = given[i];
+}
+
+/// What a search found of a box, as far as lists give the answers.
+constexpr existence of_some_list(const space& s, const box& b, existence found, double* values) {
+  if (found != existence::no && no_list_answers(s, b)) return existence::no;
+  if (found == existence::yes) choose_answers(s, b, values);
+  return found;
+}
+
 /// Whether a box holds a record, whatever is assumed, and one of it in `values` (one per input).
 constexpr existence find_witness_alone(const space& s, const box& b, double* values) {
   if (s.joint) {
     const existence e = s.find_witness_jointly(s, b, values);
-    return e != existence::no && no_list_answers(s, b) ? existence::no : e;
+    return of_some_list(s, b, e, values);
   }
   witness_finder r{s, values};
   const bool computes = b.count > 0 && b.items[b.count - 1].axis >= s.p->count.inputs;
@@ -22,7 +92,7 @@ constexpr existence find_witness_alone(const space& s, const box& b, double* val
   const int before = r.budget;
   const existence e = r.search(b);
   spend(s, 60 * s.p->count.inputs + (computes ? once : 0) + once * (before - r.budget));
-  return e != existence::no && no_list_answers(s, b) ? existence::no : e;
+  return of_some_list(s, b, e, values);
 }
 
 /// The same for records that break none of some assumptions.
@@ -58,38 +128,6 @@ constexpr existence find_whole_witness(const space& s, const box& b, double* val
   for (int f = 0; f < s.p->count.inputs && beside == existence::yes; ++f)
     if ((bonds_of(s, f) & others) != 0) values[f] = rest[f];
   return beside;
-}
-
-// Which of less, equal, greater, missing a comparison is, among those of a set.
-constexpr bool is_position(const space& s, const constraint& c, const double* values) {
-  const atom& a = s.root_of(c.axis);
-  const double left = compute(*s.p, a.begin, a.middle, values, s.parameters);
-  const double right = compute(*s.p, a.middle, a.end, values, s.parameters);
-  const int is = is_missing(left) || is_missing(right) ? 8
-                 : left < right                        ? 1
-                 : left > right                        ? 4
-                                                       : 2;
-  return (is & c.low) != 0;
-}
-
-/// Whether a record, one value per input, lies in a box.
-constexpr bool in_box(const space& s, const box_view& b, const double* values) {
-  for (int i = 0; i < b.count; ++i) {
-    const constraint& c = b.items[i];
-    if (c.axis >= s.p->count.inputs) {
-      if (!(c.is_set ? is_position(s, c, values) : on_line(s, c, values))) return false;
-      continue;
-    }
-    const axis x = s.axis_of(c.axis);
-    const double v = values[c.axis];
-    if (c.is_set) {
-      if ((c.low & (is_missing(v) ? x.low & ~x.known : 1LL << static_cast<int>(v))) == 0)
-        return false;
-    } else if (is_missing(v) ? c.high <= x.known : ordinal(v) < c.low || ordinal(v) >= c.high) {
-      return false;
-    }
-  }
-  return true;
 }
 
 /// Whether it is not sure that some list gives an answer: see `list_term`.

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+// Small rule files in the folder known_defects/, each beside all that is found of it, worked out by hand from the
+// guide. What stands in front of the first of them is declared for all of a file; a line `->` says what is told.
+#include "support/base.hpp"
+#include "support/catch.hpp"
+
+#include <nqpf/rules.hpp>
+#include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/rule_text.hpp>
+
+#include <fstream>
+#include <string>
+
+namespace known_defects_test {
+
+namespace {
+
+bool begins(const std::string& line, const char* with) { return line.rfind(with, 0) == 0; }
+
+std::string told(const std::string& text) {
+  nqpf::rules_read read = nqpf::read_rule_text(text);
+  std::string all;
+  for (const auto& error : read.errors) all.append(error.line()) += "\n";
+  if (!read.errors.empty()) return all;
+  for (const nqpf::diagnostic& d : read.book.compile())
+    all +=
+        "-> " + std::to_string(static_cast<int>(d.code)) + ": " + d.message.write().c_str() + "\n";
+  return all;
+}
+
+// Compares all sets of a file with what is said of them, and returns how many there are.
+int check_file(const std::string& name) {
+  std::ifstream in(test::source_path("tests/rules/known_defects/" + name + ".txt"));
+  std::string declared;
+  std::string title;
+  std::string rules;
+  std::string expected;
+  int count = 0;
+  const auto check = [&] {
+    if (title.empty()) return;
+    INFO(name << ": " << title);
+    CHECK(told(declared + rules) == expected);
+    ++count;
+    rules.clear();
+    expected.clear();
+  };
+  for (std::string line; std::getline(in, line);) {
+    if (begins(line, "== ")) {
+      check();
+      title = line;
+    } else if (begins(line, "-> ")) {
+      expected += line + "\n";
+    } else {
+      (title.empty() ? declared : rules) += line + "\n";
+    }
+  }
+  check();
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("what is found of small rule files is known by hand", "[proof]") {
+  CHECK(check_file("directions") > 5);
+  CHECK(check_file("monotone") > 110);
+  CHECK(check_file("monotone_settings") > 20);
+  CHECK(check_file("overruled") > 15);
+  CHECK(check_file("lists") > 100);
+  CHECK(check_file("gaps") > 30);
+  CHECK(check_file("searches") > 80);
+  CHECK(check_file("settings") > 90);
+}
+
+}  // namespace known_defects_test
