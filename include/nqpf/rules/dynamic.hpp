@@ -5,6 +5,7 @@
 // program. A header apart, since it owns memory.
 
 #include <nqpf/rules/difference.hpp>
+#include <nqpf/rules/dynamic/described_once.hpp>
 #include <nqpf/rules/dynamic/items.hpp>
 #include <nqpf/rules/dynamic/joined.hpp>
 #include <nqpf/rules/dynamic/prove.hpp>
@@ -328,11 +329,13 @@ private:
                               table(atoms), table(names), offset, &is_broken};
     p.find_packed();
     p.pack_names();
+    const int concluded = out.used.conclusions;
     for (int r = 0; r < n; ++r) p.pack_rule(r);
+    const detail::described_once types(p, concluded, groups_);
     std::vector<int> state(static_cast<std::size_t>(n));
     std::vector<int> stack(static_cast<std::size_t>(n));
     p.pack_order(state.data(), stack.data());
-    for (const detail::group_data& g : groups_) p.pack_group(g);
+    for (const detail::group_data& g : groups_) p.pack_group(types.of(g));
     detail::check_types(p);
     for (const parameter_pair& o : orders_) p.pack_parameter_order(*o.low, *o.high);
     for (const expression& e : assumptions_) detail::pack_assumption(p, e);
