@@ -96,7 +96,8 @@ public:
     return sources_.emplace_back(source{keep(s.id), keep(s.title), keep(s.authors), keep(s.year)});
   }
   /// A type of conclusions: the names of its values, from worst to best if ordered. Add conflicts and
-  /// resolutions through the reference before the first rule is proven.
+  /// resolutions through the reference before the first rule is proven. Types of the same names and order are one type:
+  /// what one description of it says holds of all.
   detail::enumeration_info& add_conclusions(const std::vector<std::string>& names, bool ordered) {
     auto& items = enumerators_.emplace_back();
     for (std::size_t i = 0; i < names.size() && i < most_names; ++i)
