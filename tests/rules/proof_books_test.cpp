@@ -191,4 +191,91 @@ TEST_CASE("ranges that meet in one point have it in common", "[proof]") {
         defect::none);
 }
 
+namespace {
+
+// A book that describes the type of its conclusions twice; what overrules what stands in one description alone.
+struct described_twice {
+  using pair = nqpf::detail::enumeration_info::pair;
+
+  nqpf::rule_book book;
+  const nqpf::source& paper = book.add(source{"paper"});
+  const nqpf::indicator_of<nqpf::unbound, nqpf::numeric>& x =
+      book.add(nqpf::integer("x").in(0, 5).higher_is_better());
+  nqpf::detail::enumeration_info& first = book.add_conclusions({"weak", "watch", "sound"}, true);
+  nqpf::detail::enumeration_info& second = book.add_conclusions({"weak", "watch", "sound"}, true);
+
+  // Of records below 2 both rules hold.
+  std::string compile() {
+    book.add(rule("thin").when(x < 3).cite(paper, "1"), first, 0);
+    book.add(rule("rich").when(x < 2).cite(paper, "2"), second, 2);
+    std::string all;
+    for (const nqpf::diagnostic& d : book.compile()) all += std::string(d.message.write().c_str());
+    return all;
+  }
+  static void overrule(nqpf::detail::enumeration_info& type, pair p) {
+    type.resolving[type.resolve_count++] = p;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("what one of two descriptions of a type says holds of both", "[proof]") {
+  {
+    described_twice one;
+    CHECK(one.compile() == "");
+  }
+  // Better values bring a worse one that stands, whichever description knows that.
+  for (const bool is_first : {false, true}) {
+    described_twice one;
+    one.overrule(is_first ? one.first : one.second, {2, 0});
+    one.overrule(is_first ? one.second : one.first, {0, 1});  // another pair in the other one
+    CHECK(one.compile() ==
+          "improving x from 0 to 2 makes rule thin conclude weak, which stands; before, nothing "
+          "that bad "
+          "stood: x = 0");
+    const double values[] = {1};
+    nqpf::truth outcomes[2];
+    nqpf::run(one.book.program(), values, nullptr, outcomes);
+    const nqpf::evaluated record{&one.book.program(), values, nullptr, outcomes};
+    CHECK(nqpf::finding{record, 0}.overruled(0));
+    CHECK(!nqpf::finding{record, 1}.overruled(0));
+  }
+  {
+    described_twice one;
+    one.overrule(one.first, {0, 2});
+    one.overrule(one.second, {2, 0});
+    CHECK(one.compile() ==
+          "values weak and sound overrule each other: where both are concluded, nothing is left");
+  }
+  {
+    described_twice one;
+    one.first.conflicting[one.first.conflict_count++] = {0, 2};
+    one.overrule(one.second, {0, 2});  // so that the two do not contradict each other
+    CHECK(one.compile() == "rule rich: whenever it holds, other rules conclude what overrules it");
+  }
+}
+
+TEST_CASE("the default of a table knows what another description says", "[proof]") {
+  described_twice one;
+  nqpf::dynamic_table table("grade", nqpf::hit::unique);
+  table.input(one.x).cite(one.paper, "3");
+  table.row({nqpf::is >= 4}).then(one.first, 2);
+  table.otherwise(one.first, 0);
+  one.book.add(table);
+  one.overrule(one.second, {2, 0});
+  CHECK(one.compile().find("makes the default of table grade conclude weak, which stands") !=
+        std::string::npos);
+}
+
+TEST_CASE("descriptions of one type have together no more room than one", "[proof]") {
+  described_twice one;
+  for (int i = 0; i < nqpf::detail::enumeration_info::pair_capacity; ++i) {
+    one.first.conflicting[one.first.conflict_count++] = {0, 1};
+    one.second.conflicting[one.second.conflict_count++] = {1, 2};
+  }
+  CHECK(one.compile() ==
+        "a type of conclusions has room for 64 conflicts and as many resolutions, in all its "
+        "descriptions");
+}
+
 }  // namespace proof_books_test

@@ -302,4 +302,32 @@ TEST_CASE("JSON with parts in the wrong form is told the right one") {
             .find("the member place is missing: say where in the document\n") != std::string::npos);
 }
 
+TEST_CASE("of two functions of one name no file says which it means", "[files]") {
+  constexpr auto half = [](double x) { return x / 2; };
+  constexpr auto third = [](double x) { return x / 3; };
+  nqpf::rule_words words;
+  words.add("part", +half).add("part", +third).add("part", +half).add("third", +third);
+  const std::string rules =
+      "document d\ninteger x in [0, 6]\nconclusions: low, high\nrule r when third(x) < 1 then low "
+      "cite d 1\n";
+  CHECK(told(nqpf::read_rule_text(rules, words)) ==
+        "line 1, column 1: the program lends two functions called part\n");
+
+  nqpf::rule_book book;
+  const auto& d = book.add(nqpf::source{"d", "", "", ""});
+  const auto& x = book.add(nqpf::integer("x").in(0, 6));
+  const auto& values = book.add_conclusions({"low", "high"}, false);
+  book.add(nqpf::rule("a").when(nqpf::apply(+half, x) < 1).cite(d, "1"), values, 0);
+  book.add(nqpf::rule("b").when(nqpf::apply(+third, x) < 1).cite(d, "1"), values, 1);
+  static_cast<void>(book.compile());
+  const nqpf::rules_written written = nqpf::write_rule_text(book.program(), words);
+  REQUIRE(written.problems.size() == 1);
+  CHECK(written.problems[0] ==
+        "a condition applies one of two functions that the program calls part");
+  CHECK(written.text.find("third(x) < 1") != std::string::npos);
+  words = {};
+  words.add("part", +half).add("third", +third).add("part", +half);
+  CHECK(nqpf::write_rule_text(book.program(), words).ok());
+}
+
 }  // namespace rule_file_messages_test

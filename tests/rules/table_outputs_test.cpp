@@ -341,6 +341,78 @@ TEST_CASE("what is wrong with a table of a book is told in words", "[tables]") {
   CHECK(with(nqpf::hit::first, [](auto& t, auto& x, auto&) {
           t.row({is < 2, is("a")}).value("fee", x).value("fee", 2);
         }) == "t row 1 puts out fee twice");
+  CHECK(with(nqpf::hit::first, [](auto& t, auto& x, auto&) {
+          t.row({is < 2, is("a")}).value("fee", x).text("fee", "low");
+        }) == "t row 1 puts out fee twice");
+  CHECK(with(nqpf::hit::first, [](auto& t, auto& x, auto&) {
+          t.row({is < 2, is("a")}).value(x + 1).value(2);
+        }) == "t row 1 puts out two numbers without a name");
+  CHECK(with(nqpf::hit::first, [](auto& t, auto&, auto&) {
+          t.row({is < 2, is("a")}).text("low").text("high");
+        }) == "t row 1 puts out two texts without a name");
+}
+
+TEST_CASE("a row puts out a number and a text without names, in any order", "[tables]") {
+  using nqpf::cells::is;
+  using nqpf::cells::is_absent;
+  for (const bool is_text_first : {false, true}) {
+    nqpf::rule_book book;
+    const auto& policy = book.add(nqpf::source{"policy", "", "", ""});
+    const auto& x = book.add(nqpf::integer("x").in(0, 4));
+    nqpf::dynamic_table from("from", nqpf::hit::unique);
+    from.input(x).cite(policy, "1");
+    if (is_text_first) from.row({is < 2}).text("low").value(x + 1);
+    else from.row({is < 2}).value(x + 1).text("low");
+    from.row({is >= 2}).value(x - 1).text("high");
+    book.add(from);
+    nqpf::dynamic_table to("to", nqpf::hit::first);
+    to.input_value("from").input_text("from").cite(policy, "2");
+    to.row({is < 2, is("low")}).value(1);
+    to.row({is >= 2, is("low")}).value(2);
+    to.row({is >= 2, is("high")}).value(3);
+    to.otherwise_value(0);
+    book.add(to);
+    REQUIRE(book.compile().ok());
+    const auto read = nqpf::read_rule_text(nqpf::write_rule_text(book.program()).text);
+    CHECK(read.errors.empty());
+    for (int value = 0; value <= 4; ++value) {
+      const double values[] = {double(value)};
+      nqpf::truth outcomes[5];
+      nqpf::run(book.program(), values, nullptr, outcomes);
+      const nqpf::evaluated record{&book.program(), values, nullptr, outcomes};
+      const nqpf::replies::decision_view first{record, 0};
+      const nqpf::replies::decision_view second{record, 1};
+      CHECK(first.value() == (value < 2 ? value + 1 : value - 1));
+      CHECK(std::string(first.words()) == (value < 2 ? "low" : "high"));
+      CHECK(second.value() == (value == 0 ? 1 : value == 1 ? 2 : value == 2 ? 0 : 3));
+    }
+  }
+}
+
+TEST_CASE("rows that may say the same are told of a record on which they do not", "[tables]") {
+  using nqpf::cells::is;
+  const auto first = [](int last, auto add) {
+    nqpf::rule_book book;
+    const auto& policy = book.add(nqpf::source{"policy", "", "", ""});
+    const auto& x = book.add(nqpf::integer("x").in(0, 6));
+    nqpf::dynamic_table t("t", nqpf::hit::any);
+    t.input(x).cite(policy, "1");
+    add(t.row({is <= last}), t.row({is >= 2}), x);
+    book.add(t);
+    const auto found = book.compile();
+    return found.ok() ? std::string() : std::string(found.items[0].message.write().c_str());
+  };
+  const auto number_and_formula = [](auto& a, auto& b, auto& x) {
+    a.value(2);
+    b.value(1 * x);
+  };
+  // At 2 both put out 2.
+  CHECK(first(2, number_and_formula).find("both hold of") == std::string::npos);
+  CHECK(first(3, number_and_formula) == "t row 1 and t row 2 both hold of x = 3");
+  CHECK(first(3, [](auto& a, auto& b, auto& x) {
+          a.value(x + 1).text("a");
+          b.text("a").value(x + 1);
+        }) == "");
 }
 
 TEST_CASE("of two sets that differ, what differs is told first", "[equivalent]") {

@@ -152,8 +152,8 @@ struct decision_view {
     if (t == truth::yes && single()) return finding{record, row()}.words(id);
     if (t != truth::no) return "";
     const detail::output_row* const o =
-        detail::find_output(table().outputs, table().output_count, id);
-    return !detail::is_null(o) && o->what == detail::row_output::form::text ? o->words : "";
+        detail::find_output(table().outputs, table().output_count, id, true);
+    return !detail::is_null(o) ? o->words : "";
   }
 
   /// One line: what the table decides and why, or what is missing.
@@ -229,7 +229,7 @@ private:
     const detail::group_row& g = table();
     if (!g.has_default) return missing;
     if (id[0] == '\0') return g.otherwise_value;
-    const detail::output_row* const o = detail::find_output(g.outputs, g.output_count, id);
+    const detail::output_row* const o = detail::find_output(g.outputs, g.output_count, id, false);
     return detail::is_null(o) ? missing : o->number;
   }
   template <class Enum>

@@ -120,7 +120,7 @@ private:
     if (type_count < most_types) types[type_count++] = c.type;
     add_type(*c.type);
   }
-  // Types of books are one where their names are; each may say of its own what overrules what.
+  // Types of books are one where their names are; of two books in one program each says of its own what overrules what.
   constexpr bool is_type(int number, const enumeration_info& t) const noexcept {
     const enumeration_info& known = *types[number];
     return seen_same(&known, &t) ||

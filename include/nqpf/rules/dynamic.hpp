@@ -5,6 +5,7 @@
 // program. A header apart, since it owns memory.
 
 #include <nqpf/rules/difference.hpp>
+#include <nqpf/rules/dynamic/described_once.hpp>
 #include <nqpf/rules/dynamic/items.hpp>
 #include <nqpf/rules/dynamic/joined.hpp>
 #include <nqpf/rules/dynamic/prove.hpp>
@@ -95,7 +96,8 @@ public:
     return sources_.emplace_back(source{keep(s.id), keep(s.title), keep(s.authors), keep(s.year)});
   }
   /// A type of conclusions: the names of its values, from worst to best if ordered. Add conflicts and
-  /// resolutions through the reference before the first rule is proven.
+  /// resolutions through the reference before the first rule is proven. Types of the same names and order are one type:
+  /// what one description of it says holds of all.
   detail::enumeration_info& add_conclusions(const std::vector<std::string>& names, bool ordered) {
     auto& items = enumerators_.emplace_back();
     for (std::size_t i = 0; i < names.size() && i < most_names; ++i)
@@ -344,11 +346,13 @@ private:
                               table(atoms), table(names), offset, &is_broken};
     p.find_packed();
     p.pack_names();
+    const int concluded = out.used.conclusions;
     for (int r = 0; r < n; ++r) p.pack_rule(r);
+    const detail::described_once types(p, concluded, groups_);
     std::vector<int> state(static_cast<std::size_t>(n));
     std::vector<int> stack(static_cast<std::size_t>(n));
     p.pack_order(state.data(), stack.data());
-    for (const detail::group_data& g : groups_) p.pack_group(g);
+    for (const detail::group_data& g : groups_) p.pack_group(types.of(g));
     detail::check_types(p);
     for (const parameter_pair& o : orders_) p.pack_parameter_order(*o.low, *o.high);
     for (const expression& e : assumptions_) detail::pack_assumption(p, e);

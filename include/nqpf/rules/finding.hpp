@@ -324,15 +324,15 @@ struct finding {
   /// what computes it is missing.
   [[nodiscard]] constexpr double value(const char* id = "") const {
     if (id[0] == '\0' && row().has_value) return row().value;
-    const detail::output_row* const o = output(id);
+    const detail::output_row* const o = output(id, false);
     return detail::is_null(o)
                ? missing
                : detail::number_of(*record.program, *o, record.values, record.parameters);
   }
   /// The text that a row of a table puts out; empty where it puts out none.
   [[nodiscard]] constexpr const char* words(const char* id = "") const {
-    const detail::output_row* const o = output(id);
-    return !detail::is_null(o) && o->what == detail::row_output::form::text ? o->words : "";
+    const detail::output_row* const o = output(id, true);
+    return !detail::is_null(o) ? o->words : "";
   }
   [[nodiscard]] constexpr bool puts_out() const noexcept {
     return conclusion_count() > 0 || row().has_value || row().output_count > 0;
@@ -412,8 +412,9 @@ private:
     detail::write_open_item(t << " (", info, *note);
     t << ")";
   }
-  constexpr const detail::output_row* output(const char* id) const {
-    return detail::find_output(detail::outputs_of(*record.program, rule), row().output_count, id);
+  constexpr const detail::output_row* output(const char* id, bool text) const {
+    return detail::find_output(detail::outputs_of(*record.program, rule), row().output_count, id,
+                               text);
   }
   constexpr bool counts(int r) const noexcept {
     if (record.outcomes[r] != truth::yes) return false;

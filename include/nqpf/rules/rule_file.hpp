@@ -131,6 +131,16 @@ public:
   }
   [[nodiscard]] const std::vector<const source*>& documents() const noexcept { return documents_; }
   [[nodiscard]] const std::vector<function>& functions() const noexcept { return functions_; }
+  /// Whether two different functions have a name: nothing says which of them a file means.
+  [[nodiscard]] bool has_two_functions(std::string_view name) const {
+    const function* first = nullptr;
+    for (const function& f : functions_) {
+      if (f.name != name) continue;
+      if (first != nullptr && first->call != f.call) return true;
+      first = &f;
+    }
+    return false;
+  }
   [[nodiscard]] const std::vector<type>& types() const noexcept { return types_; }
 
 private:

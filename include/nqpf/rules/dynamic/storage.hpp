@@ -5,6 +5,7 @@
 
 #include <nqpf/rules/program/program.hpp>
 
+#include <deque>
 #include <vector>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -37,6 +38,8 @@ struct book_storage {
   book_rows<short> order;
   book_rows<assumption_row> assumptions;
   book_rows<unsigned long long> bonds;
+  std::deque<enumeration_info>
+      types;  ///< described several times; what is concluded refers to them
 
   void reserve(const program_counts& n) {
     inputs.resize(n.inputs);

@@ -26,6 +26,7 @@ protected:
   }
 
   void declare() {
+    check_functions();
     for (const source* s : words_.documents()) documents_[s->id] = s;
     for (const draft_document& d : from_.documents) add_document(d);
     for (const rule_words::type& t : words_.types()) keep_type(t.name, t.info);
@@ -38,6 +39,12 @@ protected:
     for (const word_pair& o : from_.orders) add_order(o);
     for (const series_data* s : words_.series()) lend_series(*s);
     for (const draft_series& s : from_.series) declare(s.id, [&] { add_series(s); });
+  }
+  void check_functions() {
+    std::unordered_set<std::string_view> told;
+    for (const rule_words::function& f : words_.functions())
+      if (words_.has_two_functions(f.name) && told.insert(f.name).second)
+        wrong_.add(0, "the program lends two functions called " + f.name);
   }
   // Where a declaration is wrong nothing is said of those who use its name.
   template <class Add>

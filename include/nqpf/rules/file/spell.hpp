@@ -454,9 +454,16 @@ private:
                     tightness::atom};
   }
   std::string function(double (*f)(double)) {
-    for (const rule_words::function& known : words_.functions())
-      if (known.call == f) return known.name;
-    problem("a condition applies a function that the program has not named");
+    const char* without = nullptr;
+    for (const rule_words::function& known : words_.functions()) {
+      if (known.call != f) continue;
+      if (!words_.has_two_functions(known.name)) return known.name;
+      without = known.name.c_str();
+    }
+    problem(without == nullptr
+                ? std::string("a condition applies a function that the program has not named")
+                : "a condition applies one of two functions that the program calls " +
+                      std::string(without));
     return "f";
   }
 

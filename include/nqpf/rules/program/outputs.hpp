@@ -32,11 +32,18 @@ constexpr bool same_output(const program& p, const output_row& a, const output_r
   return same_number(a.number, b.number);
 }
 
-/// The output of a name among `n`, or null.
-constexpr const output_row* find_output(const output_row* all, int n, const char* id) noexcept {
+constexpr bool is_text(const output_row& o) noexcept { return o.what == row_output::form::text; }
+
+/// The number, or the text, of a name among `n` outputs, or null: a row may put out both under one name, or without.
+constexpr const output_row* find_output(const output_row* all, int n, const char* id,
+                                        bool text) noexcept {
   for (int i = 0; i < n; ++i)
-    if (same_text(all[i].id, id)) return all + i;
+    if (is_text(all[i]) == text && same_text(all[i].id, id)) return all + i;
   return nullptr;
+}
+constexpr const output_row* find_output(const output_row* all, int n,
+                                        const output_row& like) noexcept {
+  return find_output(all, n, like.id, is_text(like));
 }
 constexpr const output_row* outputs_of(const program& p, int r) noexcept {
   return p.rules[r].output_count > 0 ? p.outputs + p.rules[r].output : nullptr;
@@ -46,7 +53,7 @@ constexpr bool same_outputs(const program& p, const output_row* a, int n, const 
                             int m) noexcept {
   if (n != m) return false;
   for (int i = 0; i < n; ++i) {
-    const output_row* const other = find_output(b, m, a[i].id);
+    const output_row* const other = find_output(b, m, a[i]);
     if (is_null(other) || !same_output(p, a[i], *other)) return false;
   }
   return true;
@@ -147,24 +154,33 @@ constexpr bool is_put_out(const program& p, const group_row& g, int input) noexc
   return false;
 }
 
-/// Whether two rows say the same of one record.
+/// Whether a row puts out a number under a name.
+constexpr bool puts_out_at(const program& p, int r, const char* id, double number,
+                           const double* values, const double* parameters) {
+  const rule_row& row = p.rules[r];
+  if (row.has_value && id[0] == '\0') return same_number(row.value, number);
+  const output_row* const o = find_output(outputs_of(p, r), row.output_count, id, false);
+  return !is_null(o) && same_number(number_of(p, *o, values, parameters), number);
+}
+
+/// Whether two rows say the same of one record: what one computes the other may have as a number.
 constexpr bool same_output_at(const program& p, int a, int b, const double* values,
                               const double* parameters) {
   const rule_row& x = p.rules[a];
   const rule_row& y = p.rules[b];
-  if (!same_conclusions(p, a, b) || x.has_value != y.has_value ||
-      (x.has_value && x.value != y.value) || x.output_count != y.output_count)
+  if (!same_conclusions(p, a, b) ||
+      x.output_count + (x.has_value ? 1 : 0) != y.output_count + (y.has_value ? 1 : 0) ||
+      (x.has_value && !puts_out_at(p, b, "", x.value, values, parameters)))
     return false;
   for (int i = 0; i < x.output_count; ++i) {
     const output_row& left = outputs_of(p, a)[i];
-    const output_row* const right = find_output(outputs_of(p, b), y.output_count, left.id);
-    if (is_null(right)) return false;
-    const bool is_text = left.what == row_output::form::text;
-    if (is_text != (right->what == row_output::form::text)) return false;
-    if (is_text ? !same_text(left.words, right->words)
-                : !same_number(number_of(p, left, values, parameters),
-                               number_of(p, *right, values, parameters)))
-      return false;
+    if (!is_text(left)) {
+      const double number = number_of(p, left, values, parameters);
+      if (!puts_out_at(p, b, left.id, number, values, parameters)) return false;
+      continue;
+    }
+    const output_row* const right = find_output(outputs_of(p, b), y.output_count, left);
+    if (is_null(right) || !same_text(left.words, right->words)) return false;
   }
   return true;
 }

@@ -136,6 +136,27 @@ private:
   }
 };
 
+/// Checks that an output of a row has a name of its own; without a name a row may put out one number and one text.
+template <class Packer>
+constexpr void check_put_out_once(Packer& p, int r, int at) {
+  const rule_data& rule = p.rules[r];
+  const row_output& own = rule.outputs.items[at];
+  const auto is_text = [](const row_output& o) { return o.what == row_output::form::text; };
+  const bool is_nameless = own.id[0] == '\0';
+  bool again = is_nameless && !is_text(own) && rule.has_value;
+  for (int k = 0; k < at; ++k) {
+    const row_output& other = rule.outputs.items[k];
+    again =
+        again || (same_text(other.id, own.id) && (!is_nameless || is_text(other) == is_text(own)));
+  }
+  if (!again) return;
+  phrase m{};
+  m << p.title_of(r) << " puts out ";
+  if (!is_nameless) m << spelled{own.id} << " twice";
+  else m << (is_text(own) ? "two texts without a name" : "two numbers without a name");
+  p.insist(defect::duplicate_id, r, -1, m);
+}
+
 /// Packs the outputs of a rule that are no conclusions.
 template <class Packer>
 constexpr void pack_outputs(Packer& p, int r, rule_row& row) {
@@ -151,10 +172,7 @@ constexpr void pack_outputs(Packer& p, int r, rule_row& row) {
         number_packer<Packer>{p, r}.pack(from.nodes[k], numbers);
       packed.end = p.out.used.steps;
       p.out.outputs[p.out.used.outputs++] = packed;
-      for (int k = 0; k < i; ++k)
-        if (same_text(from.items[k].id, o.id))
-          p.insist(defect::duplicate_id, r, -1,
-                   phrase{} << p.title_of(r) << " puts out " << spelled{o.id} << " twice");
+      check_put_out_once(p, r, i);
     }
 }
 

@@ -95,7 +95,8 @@ struct group_prover {
     if (x.is_set) return some_position(range.low, is);
     const double low = from_ordinal(range.low);
     const double high = x.at_most(from_ordinal(range.high - 1));
-    if (is(pick(x, range))) return true;
+    if (is(pick(x, range)) || (!infinite(low) && is(low)) || (!infinite(high) && is(high)))
+      return true;
     constraint part = range;
     for (int k = 1; k <= 4 && !infinite(low) && !infinite(high); ++k) {
       part.high = k == 4 ? range.high : ordinal(x.at_most(low / 4 * (4 - k) + high / 4 * k));

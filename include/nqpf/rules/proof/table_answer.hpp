@@ -92,7 +92,7 @@ struct table_answer {
           return false;
         continue;
       }
-      const output_row* const there = find_output(other.outputs(), other.output_count(), o.id);
+      const output_row* const there = find_output(other.outputs(), other.output_count(), o);
       if (is_null(there) || !same_output(*p, o, *there)) return false;
     }
     return true;
@@ -102,7 +102,7 @@ struct table_answer {
                                                const box& part) const {
     for (int i = 0; i < output_count(); ++i) {
       const output_row& o = outputs()[i];
-      const output_row* const there = find_output(other.outputs(), other.output_count(), o.id);
+      const output_row* const there = find_output(other.outputs(), other.output_count(), o);
       if ((is_null(there) || !same_output(*p, o, *there)) && !is_fixed(s, o, part)) return false;
     }
     return true;
@@ -115,9 +115,8 @@ private:
   [[nodiscard]] constexpr bool puts_out(double number, const char* id, const double* values,
                                         const double* parameters) const {
     if (has_value() && id[0] == '\0') return same_number(value(), number);
-    const output_row* const o = find_output(outputs(), output_count(), id);
-    return !is_null(o) && o->what != row_output::form::text &&
-           same_number(number_of(*p, *o, values, parameters), number);
+    const output_row* const o = find_output(outputs(), output_count(), id, false);
+    return !is_null(o) && same_number(number_of(*p, *o, values, parameters), number);
   }
   static constexpr bool is_fixed(const space& s, const output_row& o, const box& part) {
     bool fixed = true;

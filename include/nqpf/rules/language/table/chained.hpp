@@ -149,7 +149,7 @@ private:
     }
     if (!from.is_text && from.id[0] == '\0' && row.has_value) return admits(p, row.value, nullptr);
     for (int i = 0; i < row.outputs.count; ++i)
-      if (same_text(row.outputs.items[i].id, from.id)) return admits(p, row.outputs.items[i]);
+      if (is_meant(row.outputs.items[i])) return admits(p, row.outputs.items[i]);
     return nothing(p);
   }
   constexpr row_says says_default(const cell::part& p) {
@@ -165,8 +165,12 @@ private:
     if (!from.is_text && from.id[0] == '\0' && !is_missing(g.otherwise_value))
       return admits(p, g.otherwise_value, nullptr);
     for (int i = 0; i < g.output_count; ++i)
-      if (same_text(g.outputs[i].id, from.id)) return admits(p, g.outputs[i]);
+      if (is_meant(g.outputs[i])) return admits(p, g.outputs[i]);
     return nothing(p);
+  }
+  // A number and a text of one name are two outputs.
+  constexpr bool is_meant(const row_output& o) const noexcept {
+    return (o.what == row_output::form::text) == from.is_text && same_text(o.id, from.id);
   }
 
   // Where a table puts out nothing, only `is_absent` holds.
@@ -263,7 +267,7 @@ private:
     const rule_data& row = from.rules[r];
     for (int i = 0; i < row.outputs.count; ++i) {
       const row_output& o = row.outputs.items[i];
-      if (!same_text(o.id, from.id) || (o.id[0] == '\0' && row.has_value)) continue;
+      if (!is_meant(o) || (o.id[0] == '\0' && row.has_value)) continue;
       for (int k = 0; o.what == row_output::form::computed && k < o.count; ++k)
         e.push(row.outputs.nodes[o.begin + k]);
       if (o.what == row_output::form::computed) return;
