@@ -116,6 +116,48 @@ TEST_CASE("regions are conditions in the author's words", "[regions]") {
         "refuse is concluded of no record where the condition holds");
 }
 
+// Of an input that has to be known and of a comparison that then has an answer one is said: where each stood for the other,
+// neither was.
+TEST_CASE("a region says that an input is known, and says it once", "[regions]") {
+  nqpf::rules_read read = nqpf::read_rule_text(
+      "document policy\n"
+      "number v in [0, 1]\n"
+      "date g in [2023-12-30, 2024-01-03]\n"
+      "parameter floor = 0.3 in [0.2, 0.6]\n"
+      "parameter last = 2024-01-02 in [2024-01-01, 2024-01-04]\n"
+      "conclusions worst to best: weak, watch, sound\n"
+      "rule r0 when g <= last && v >= floor || v > floor then sound cite policy 1\n"
+      "rule r1 when g is known then sound cite policy 1\n"
+      "rule r2 when v > 0.25 then sound cite policy 1\n"
+      "group in order: r0, r1, r2\n"
+      "table days: rule order\n"
+      "  row when g <= last then weak cite policy 3\n");
+  REQUIRE(read.errors.empty());
+  static_cast<void>(read.book.compile());
+  const nqpf::program& p = read.book.program();
+  CHECK(lines(nqpf::reached_from(p, nqpf::conclusion{p.conclusions[0].type, 2})) ==
+        std::vector<std::string>{"known(g) && known(v)", "v > floor", "v > 0.25 && v != floor"});
+}
+
+TEST_CASE("a region does not say that an input may be missing that it compares", "[regions]") {
+  nqpf::rules_read read = nqpf::read_rule_text(
+      "document policy\n"
+      "number v in [0, 1]\n"
+      "integer g in [0, 4]\n"
+      "parameter floor = 0.3 in [0.2, 0.6]\n"
+      "conclusions worst to best: weak, sound\n"
+      "rule r0 when v >= floor && v > 0.25 then sound cite policy 1\n"
+      "rule r1 when g is known then sound cite policy 1\n"
+      "group in order: r0, r1\n");
+  REQUIRE(read.errors.empty());
+  static_cast<void>(read.book.compile());
+  const nqpf::program& p = read.book.program();
+  const auto sound = nqpf::reached_from(p, nqpf::conclusion{p.conclusions[0].type, 1});
+  CHECK(lines(sound) == std::vector<std::string>{"v > 0.25 && v >= floor", "known(g) && known(v)"});
+  for (const nqpf::region& r : sound)
+    for (const nqpf::replies::region_part& part : r) CHECK_FALSE(part.admits_missing);
+}
+
 TEST_CASE("the compiler gives regions and advice", "[regions][advice]") {
   STATIC_CHECK(nqpf::reached_from<claims>(verdict::ask).size() == 2);
   STATIC_CHECK(nqpf::reached_from<claims>(verdict::refuse).whole());

@@ -5,6 +5,7 @@
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/questions.hpp>
+#include <nqpf/rules/rule_text.hpp>
 
 #include <optional>
 #include <sstream>
@@ -197,6 +198,30 @@ TEST_CASE("books are asked as sets in code are", "[questions]") {
   CHECK(nqpf::reachable(p, good));
   CHECK(!nqpf::reachable(p, good, x < 8));
   CHECK(nqpf::equivalent(p, "low", x < cut));
+}
+
+// The rows are asked in their order, and one of them may be undecided: the comparison of a computed number has no input
+// of its own to look that up in.
+TEST_CASE("rows of a table may compute, in their order", "[questions]") {
+  nqpf::rules_read read = nqpf::read_rule_text(
+      "document doc\n"
+      "integer x in [0, 4]\ninteger y in [0, 4]\n"
+      "conclusions worst to best: bad, good\n"
+      "rule low when x < 1 then bad cite doc 1\n"
+      "table grade: first\n"
+      "  row when x + y > 3 then good cite doc 2\n"
+      "  row when x + y > 2 then bad cite doc 2\n"
+      "  otherwise good\n");
+  REQUIRE(read.errors.empty());
+  static_cast<void>(read.book.compile());
+  const nqpf::program& p = read.book.program();
+  const nqpf::conclusion good{p.conclusions[0].type, 1};
+  const auto x = nqpf::integer("x").in(0, 4);
+  const auto y = nqpf::integer("y").in(0, 4);
+  CHECK(nqpf::always(p, x + y > 3, good));
+  CHECK(!nqpf::always(p, x + y > 2, good));
+  CHECK(!nqpf::always(p, x + y > 3 || !known(x), good));
+  CHECK(!nqpf::always(p, x > 3, good, {.about = nqpf::records::all}));
 }
 
 }  // namespace questions_test

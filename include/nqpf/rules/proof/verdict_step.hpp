@@ -119,7 +119,7 @@ private:
   constexpr bool may_be_undecided(int r, const box& region) const {
     return some_atom_below(*s.p, r, [&](const atom& a) {
       spend(s, 20);
-      if (a.what == atom::form::computed) return true;
+      if (a.what == atom::form::computed) return true;  // questions ask it of rows that compute
       if (a.what == atom::form::known || !s.p->inputs[a.input]->may_be_missing) return false;
       const constraint* c = region.find(a.input);
       const axis x = s.axis_of(a.input);

@@ -60,18 +60,18 @@ public:
     detail::region_words{s}.write(words_, b);
     for (int i = 0; i < b.count; ++i) {
       if (detail::region_words{s}.says_nothing(b, b.items[i])) continue;
-      if (b.items[i].axis < s.p->count.inputs) add(s, b.items[i]);
+      if (b.items[i].axis < s.p->count.inputs) add(s, b, b.items[i]);
       else ++computed_;
     }
   }
 
 private:
-  constexpr void add(const detail::space& s, const detail::constraint& c) {
+  constexpr void add(const detail::space& s, const detail::box& b, const detail::constraint& c) {
     const detail::split_constraint parts(s, c);
     const indicator_info& info = *s.p->inputs[c.axis];
     replies::region_part own;
     own.id = info.id;
-    own.admits_missing = parts.admits_missing;
+    own.admits_missing = parts.admits_missing && !detail::region_words{s}.is_compared(b, c.axis);
     own.admits_known = parts.admits_known;
     const detail::constraint& known = parts.known;
     if (known.is_set) {

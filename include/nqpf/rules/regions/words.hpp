@@ -144,7 +144,7 @@ struct region_words {
       if (says_nothing(b, b.items[i])) continue;
       if (!first) t << " && ";
       first = false;
-      if (b.items[i].axis < s.p->count.inputs) write_fact(t, b.items[i]);
+      if (b.items[i].axis < s.p->count.inputs) write_fact(t, b, b.items[i]);
       else write_computed(t, computed_constraint(s, b.items[i], b));
     }
     if (first) t << "any record";
@@ -159,14 +159,19 @@ struct region_words {
     }
     const split_constraint parts(s, c);
     if (parts.admits_missing || !contains(c, s.known(c.axis))) return false;
-    bool follows = false;
+    return is_compared(b, c.axis);
+  }
+  /// Whether a comparison that is said has an answer only where an input is known.
+  [[nodiscard]] constexpr bool is_compared(const box& b, int input) const {
+    bool found = false;
     for (int i = 0; i < b.count; ++i) {
       if (b.items[i].axis < s.p->count.inputs) continue;
       const computed_constraint own(s, b.items[i]);
-      if (!own.parts.admits_missing)
-        own.for_each_input([&](int f) { follows = follows || f == c.axis; });
+      // One that is not said itself, since the inputs are known, does not stand for them.
+      if (!own.parts.admits_missing && !(own.asks_known() && own.is_total(b)))
+        own.for_each_input([&](int f) { found = found || f == input; });
     }
-    return follows;
+    return found;
   }
 
   template <class Text>
@@ -178,8 +183,9 @@ struct region_words {
 
 private:
   template <class Text>
-  constexpr void write_fact(Text& t, const constraint& c) const {
-    const split_constraint parts(s, c);
+  constexpr void write_fact(Text& t, const box& b, const constraint& c) const {
+    split_constraint parts(s, c);
+    if (parts.admits_missing && is_compared(b, c.axis)) parts.admits_missing = false;
     const indicator_info& info = *s.p->inputs[c.axis];
     if (!parts.admits_known) {
       t << "!known(" << shown_name(info) << ")";
