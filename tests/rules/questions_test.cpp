@@ -10,6 +10,7 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <vector>
 
 namespace questions_test {
 
@@ -222,6 +223,34 @@ TEST_CASE("rows of a table may compute, in their order", "[questions]") {
   CHECK(!nqpf::always(p, x + y > 2, good));
   CHECK(!nqpf::always(p, x + y > 3 || !known(x), good));
   CHECK(!nqpf::always(p, x > 3, good, {.about = nqpf::records::all}));
+}
+
+// An earlier rule of so many parts left no room for the later one in the list of what holds, and the search took the
+// list for whole: it told a record on which the later rule holds.
+TEST_CASE("a question about a rule behind one of many parts is told a record that shows it",
+          "[questions]") {
+  nqpf::rules_read read = nqpf::read_rule_text(
+      "document doc\n"
+      "integer a in [0, 4]\nflag f\ndate d in [2024-01-01, 2024-01-05]\n"
+      "series wage of d\n  since 2023-06-01: 1\n  since 2024-01-02: 2\n  since 2024-01-04: 3\n"
+      "conclusions: weak\n"
+      "fact k0 when a + a > 3 && (f is false || a is missing) || a <= 2 && a > wage || a + a == 1 "
+      "|| "
+      "wage != a - a\n"
+      "rule r0 when !(wage > a) && d > 2024-01-03 && k0 does not hold && f is missing\n"
+      "  then weak cite doc 1\n"
+      "rule r1 when f is known then weak cite doc 1\n"
+      "group in order: r0, r1\n"
+      "fact qa when a > wage\n");
+  REQUIRE(read.errors.empty());
+  static_cast<void>(read.book.compile());
+  const nqpf::program& p = read.book.program();
+  const auto answer = nqpf::implies(p, "qa", "r1");
+  REQUIRE(!answer);
+  std::vector<nqpf::truth> outcomes(static_cast<std::size_t>(p.count.rules));
+  nqpf::run(p, answer.values(), nullptr, outcomes.data());
+  CHECK(outcomes[static_cast<std::size_t>(p.rule("qa"))] == nqpf::truth::yes);
+  CHECK(outcomes[static_cast<std::size_t>(p.rule("r1"))] != nqpf::truth::yes);
 }
 
 }  // namespace questions_test

@@ -33,17 +33,18 @@ constexpr budgets limits_of(const program& p) noexcept {
   return limit;
 }
 
-/// Searches what a list leaves of a region.
+/// Searches what a list leaves of a region. A list that is not whole is not searched: it may leave what it says of.
 template <class Found>
 constexpr bool search_verdicts(const space& s, const budgets& limit, const verdict_list& all,
                                const box& region, Found&& found) {
+  if (!all.whole) return false;
   constexpr int capacity = verdict_list::most_entries * 8;
   int list[verdict_list::most_entries];
   int scratch[capacity];
   for (int i = 0; i < all.count; ++i) list[i] = i;
   verdict_search<Found> v{s, all, found, limit.splits};
   v.search(region, list, all.count, scratch, scratch + capacity);
-  return !v.cut && all.whole;
+  return !v.cut;
 }
 
 /// Adds what takes records of a region from a rule: those before it. Of the default of a table, or of the records that

@@ -240,6 +240,7 @@ struct question_search {
                               Take&& take) {
     collected_boxes boxes;
     for (int i = 0; i < out.count; ++i) filler.fill_plain(*out.items[i], boxes);
+    if (!boxes.whole) return false;  // what is lacking may cover what the others leave
     const int n = boxes.rows.count;
     const int capacity = 8 * n + 64;
     const owned_array<box_view> views(n);
@@ -249,9 +250,8 @@ struct question_search {
       views[i] = boxes.box_at(i);
       list[i] = i;
     }
-    const bool whole = uncovered(s, region, views.items, list.items, n, scratch.items, capacity,
-                                 limit.splits, take);
-    return whole && boxes.whole;
+    return uncovered(s, region, views.items, list.items, n, scratch.items, capacity, limit.splits,
+                     take);
   }
   template <class Take>
   constexpr bool search_ordered(const said_filler& filler, const box& region, const left_out& out,
