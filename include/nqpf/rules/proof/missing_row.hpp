@@ -266,15 +266,12 @@ private:
   constexpr void write_bound(Text& t, const bound& b) const {
     if (!is_null(b.of)) t << b.of->id;
     else if (info.time == time_kind::date) write_date(t, b.value);
+    else if (info.time == time_kind::duration) t << b.value << " " << info.unit_name;
     else t << b.value;
   }
   template <class Text>
   constexpr void write_bound_in_file(Text& t, const bound& b) const {
-    if (is_null(b.of)) {
-      write_bound(t, b);
-      if (info.time == time_kind::duration) t << " " << info.unit_name;
-      return;
-    }
+    if (is_null(b.of)) return write_bound(t, b);
     const bool is_shared = s.p->input(b.of->id) >= 0;
     t << (is_shared ? "parameter(" : "") << spelled{b.of->id, true} << (is_shared ? ")" : "");
   }
