@@ -245,4 +245,19 @@ TEST_CASE("inner questions that ask the same are one, under whatever words and n
   CHECK(nqpf::digest(read.book.program()) == nqpf::digest_of<read_alike>);
 }
 
+TEST_CASE("where a number of items is some or missing, of some item the condition does not fail") {
+  nqpf::rules_read read = nqpf::read_rule_text(
+      "document doc\nconclusions: good\nlist ls\nnumber x of ls in [0, 10]\n"
+      "number y of ls in [0, 100]\n"
+      "rule few when count(ls, y > 50 && x < 5) < 1 || least(ls, x) > 3 then good cite doc 1\n"
+      "rule none when none(ls, y > 50) then good cite doc 1\n");
+  REQUIRE(read.ok());
+  std::string all;
+  for (const nqpf::diagnostic& d : read.book.compile()) all += read.line(d) + "\n";
+  CHECK(
+      all ==
+      "line 7, column 6: defect 6, rule is subsumed: rule none is superfluous: whenever it holds, "
+      "rule few holds and concludes the same\n");
+}
+
 }  // namespace lists_domains_test
