@@ -272,4 +272,23 @@ TEST_CASE("a gap behind a row that has no answer is told", "[advice]") {
   }
 }
 
+TEST_CASE("a gap that rests on several answers of a list says so") {
+  auto read = nqpf::read_rule_text(
+      "document law\nlist ls at most 4\nnumber x of ls in [0, 10]\n"
+      "conclusions worst to best: refuse, pay\ntable t: unique, complete when known\n"
+      "  row when sum(ls, x) > 30 && count(ls) >= 2 then refuse cite law 1\n"
+      "  row when sum(ls, x) <= 20 then pay cite law 1\n");
+  REQUIRE(read.errors.empty());
+  static_cast<void>(read.book.compile());
+  const nqpf::advice all = nqpf::advice_of(read.book.program());
+  REQUIRE(all.count(advised::gap) == 2);
+  CHECK(std::string(all[0].line().c_str()) ==
+        "table t has no answer for row(is > 20 && is <= 30, any) where all is known");
+  CHECK(all[0].where()->is_sure());
+  CHECK(std::string(all[1].line().c_str()) ==
+        "table t has no answer for row(is > 20, is < 2) where all is known, if some list of ls has "
+        "these answers");
+  CHECK_FALSE(all[1].where()->is_sure());
+}
+
 }  // namespace advice_test

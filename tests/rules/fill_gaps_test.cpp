@@ -319,4 +319,40 @@ TEST_CASE("a row without an answer keeps later ones from answering", "[fill_gaps
   CHECK(is_whole("x + y", "complete when known"));
 }
 
+TEST_CASE("no row is for answers that no list gives", "[fill_gaps]") {
+  auto read = nqpf::read_rule_text(
+      "document law\nconclusions worst to best: refuse, admit\nlist ls at most 4\n"
+      "number x of ls in [0, 10]\n"
+      "rule few when count(ls) <= 2 then admit cite law 1\n"
+      "rule high when least(ls, x) >= 7 then refuse cite law 1\n"
+      "group complete: few, high\n");
+  REQUIRE(read.ok());
+  CHECK_FALSE(read.book.compile().ok());
+  const nqpf::filling filled = nqpf::fill_gaps(read.book.program(), 0);
+  std::string all;
+  for (const std::string& row : filled.rows) all += row + "\n";
+  CHECK(filled.whole);
+  CHECK(
+      all ==
+      "count(ls) >= 3 && least(ls, x) < 7\n"
+      "count(ls) >= 3 && !known(least(ls, x))\n"
+      "!known(count(ls)) && !known(least(ls, x))\n");  // where it is not known how many, no least is
+}
+
+TEST_CASE("a condition of long names is written to its end", "[fill_gaps]") {
+  std::string declared = "document law\nconclusions worst to best: refuse, admit\n", all;
+  for (const char c : std::string("abcdefghij")) {
+    const std::string name = std::string(180, c);
+    declared += "number " + name + " in [0, 10] always known\n";
+    all += (all.empty() ? "" : " || ") + name + " < 5";
+  }
+  auto read = nqpf::read_rule_text(declared + "rule some when " + all +
+                                   " then admit cite law 1\ngroup complete: some\n");
+  REQUIRE(read.ok());
+  CHECK_FALSE(read.book.compile().ok());
+  const nqpf::filling filled = nqpf::fill_gaps(read.book.program(), 0);
+  REQUIRE(filled.rows.size() == 1);
+  CHECK(filled.rows[0].find(std::string(180, 'j') + " >= 5") != std::string::npos);
+}
+
 }  // namespace fill_gaps_test

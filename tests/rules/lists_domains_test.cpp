@@ -139,7 +139,11 @@ inline constexpr auto another = ruleset<box>({rule("first")
                                                   .cite(manual, "5")});
 
 TEST_CASE("two sets whose items are asked by different functions are not taken for alike") {
-  CHECK(nqpf::equivalent<one_function, another>().refused());
+  const auto said = nqpf::equivalent<one_function, another>();
+  CHECK(said.refused());
+  CHECK(std::string(said.line().c_str()) ==
+        "any(many, f(size) > 3) calls different functions in the two sets: they can be compared "
+        "only where both call the same");
   CHECK_FALSE(nqpf::changes_between<one_function, another>.none());
   CHECK(nqpf::equivalent<one_function, one_function>().yes());
 }
@@ -211,6 +215,49 @@ TEST_CASE("a set whose items may be absent is written so that its host reads it 
   REQUIRE(read.ok());
   CHECK(read.book.compile().ok());
   CHECK(nqpf::digest(read.book.program()) == nqpf::digest_of<sizes_and_shares>);
+}
+
+struct shelf {
+  std::vector<box> boxes;
+};
+inline constexpr auto boxes = list<&shelf::boxes>("boxes").at_most(3);
+inline constexpr auto low = named("low", any(parts, size < 1));
+inline constexpr auto tiny = named("tiny", count(many, size < 2));
+inline constexpr auto read_alike = ruleset<shelf>(
+    {rule("all").when(any(boxes, all(many, size > 3))).then(verdict::bad).cite(manual, "9"),
+     rule("none")
+         .when(count(boxes, none(many, size <= 3)) > 1)
+         .then(verdict::good)
+         .cite(manual, "9"),
+     rule("low").when(any(boxes, !low && tiny < 9)).then(verdict::bad).cite(manual, "9"),
+     rule("known").when(any(boxes, !known(low))).then(verdict::good).cite(manual, "9")});
+
+TEST_CASE("inner questions that ask the same are one, under whatever words and names") {
+  CHECK(told<read_alike>() == "");
+  const nqpf::program& p = nqpf::program_of<read_alike>;
+  CHECK(std::string(p.inputs[0]->id) == "any(boxes, none(many, size <= 3))");
+  CHECK(p.inputs[0]->items->condition == p.inputs[1]->items->condition);
+  const nqpf::rules_written out = nqpf::write_rule_text<read_alike>();
+  REQUIRE(out.ok());
+  nqpf::rules_read read = nqpf::read_rule_text(out.text);
+  REQUIRE(read.ok());
+  CHECK(read.book.compile().ok());
+  CHECK(nqpf::digest(read.book.program()) == nqpf::digest_of<read_alike>);
+}
+
+TEST_CASE("where a number of items is some or missing, of some item the condition does not fail") {
+  nqpf::rules_read read = nqpf::read_rule_text(
+      "document doc\nconclusions: good\nlist ls\nnumber x of ls in [0, 10]\n"
+      "number y of ls in [0, 100]\n"
+      "rule few when count(ls, y > 50 && x < 5) < 1 || least(ls, x) > 3 then good cite doc 1\n"
+      "rule none when none(ls, y > 50) then good cite doc 1\n");
+  REQUIRE(read.ok());
+  std::string all;
+  for (const nqpf::diagnostic& d : read.book.compile()) all += read.line(d) + "\n";
+  CHECK(
+      all ==
+      "line 7, column 6: defect 6, rule is subsumed: rule none is superfluous: whenever it holds, "
+      "rule few holds and concludes the same\n");
 }
 
 }  // namespace lists_domains_test

@@ -151,12 +151,17 @@ template <const auto& Set>
 
 /// Calls `each(row, indicator, value)` for every value that lies outside its indicator's domain, one indicator
 /// after the other: the proofs say nothing of such rows. An indicator without a column is missing. Lists are asked at
-/// a setting of the parameters, one value for each, or at their defaults.
+/// a setting of the parameters, one value for each, or at their defaults, and their items looked at: `each(row, item)`,
+/// with an `outside_item`, is called for what these have outside their domains, if it takes one.
 template <class F>
   requires std::invocable<F&, std::size_t, const indicator_info&, double>
 void check(const program& p, const columns& data, F&& each, const double* settings = nullptr) {
   constexpr std::size_t most = 512;
   double values[most];
+  const detail::outside_teller* told_to = nullptr;
+  auto tell = [&](const outside_item& o) { detail::tell_outside(each, o, told_to->row); };
+  detail::told_by<decltype(tell)> to(tell);
+  told_to = &to;
   for (int f = 0; f < p.count.inputs; ++f) {
     const indicator_info& info = *p.inputs[f];
     column c = data.of(info, static_cast<std::size_t>(f));
@@ -168,6 +173,7 @@ void check(const program& p, const columns& data, F&& each, const double* settin
       for (std::size_t i = 0; i < n; ++i)
         if (!info.allows(values[i])) each(first + i, info, values[i]);
     }
+    if (c.check != nullptr && detail::is_first_of_list(p, f)) c.check(c, info, 0, data.rows(), to);
   }
 }
 template <const auto& Set, class F>

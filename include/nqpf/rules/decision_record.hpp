@@ -45,10 +45,36 @@ constexpr overruling find_overruling(const finding& f, int i) {
   return found;
 }
 
-template <class Out>
+// Looks at no items: all that is known of the record is what the lists answered.
+struct no_items_looked_at {
+  template <class Each, class List>
+  constexpr void operator()(const evaluated& e, Each&&, List&& left) const {
+    const program& p = *e.program;
+    for (int f = 0; f < p.count.inputs; ++f)
+      if (is_first_of_list(p, f)) left(*p.inputs[f]->items->list);
+  }
+};
+// Looks at those of the host's record; `left` is called for lists that another type declares.
+template <class Record>
+struct items_of_record {
+  const Record& record;
+  template <class Each, class List>
+  constexpr void operator()(const evaluated& e, Each&& each, List&& left) const {
+    const program& p = *e.program;
+    told_by<Each> to(each);
+    check_lists_of(p, e.parameters, record, to);
+    for (int f = 0; f < p.count.inputs; ++f)
+      if (is_first_of_list(p, f) && p.inputs[f]->is_bound &&
+          p.inputs[f]->source->record != record_type<Record>())
+        left(*p.inputs[f]->items->list);
+  }
+};
+
+template <class Out, class Items>
 struct record_writer {
   sink<Out>& to;
   const evaluated& e;
+  const Items& items;
 
   constexpr const program& p() const { return *e.program; }
   constexpr bool is_outside(int f) const {
@@ -83,6 +109,55 @@ struct record_writer {
       first = false;
     }
     to << "]";
+    items_json();
+  }
+  // Nothing of a set that asks no lists.
+  constexpr void items_json() {
+    bool asks = false;
+    for (int f = 0; f < p().count.inputs; ++f) asks = asks || !is_null(p().inputs[f]->items);
+    if (!asks) return;
+    bool first = true;
+    member(to, "items_outside_domain") << "[";
+    auto tell = [&](const outside_item& o) {
+      to << (first ? "" : ",");
+      first = false;
+      item_json(o);
+    };
+    const auto leave = [](const indicator_info&) {};
+    items(e, tell, leave);
+    to << "]";
+    first = true;
+    member(to, "items_not_looked_at") << "[";
+    auto pass = [](const outside_item&) {};
+    items(e, pass, [&](const indicator_info& list) {
+      write_string(first ? to : to << ",", list.id);
+      first = false;
+    });
+    to << "]";
+  }
+  constexpr void item_json(const outside_item& o) {
+    write_string(member(to << "{", "list", true), o.list->id);
+    if (o.item == 0) {
+      member(to, "items") << static_cast<int>(o.value);
+    } else {
+      member(to, "item") << o.item;
+      write_string(member(to, "input"), o.indicator->id);
+      write_json_value(member(to, "value"), *o.indicator, o.value);
+    }
+    if (!is_null(o.outer)) {
+      write_string(member(to, "of_list"), o.outer->id);
+      member(to, "of_item") << o.outer_item;
+    }
+    to << "}";
+  }
+  constexpr void items_words() {
+    auto tell = [&](const outside_item& o) {
+      to << "  " << o.line().c_str()
+         << (o.item > 0 ? ", outside its domain\n" : ", fewer or more than it may have\n");
+    };
+    items(e, tell, [&](const indicator_info& list) {
+      to << "  items of " << list.id << ": not looked at\n";
+    });
   }
   constexpr void settings_json() {
     member(to, "settings") << "{";
@@ -164,6 +239,7 @@ struct record_writer {
       write_measured(to, *p().inputs[f], e.values[f]);
       to << (is_outside(f) ? ", outside its domain\n" : "\n");
     }
+    items_words();
     for (int i = 0; i < p().count.parameters; ++i) {
       to << "  " << p().parameters[i]->id << " = ";
       write_setting(to, *p().parameters[i], e.parameters[i]);
@@ -198,17 +274,33 @@ struct record_writer {
 /// `outside_domain`, `settings`, each of the two with what the host's formatters make of them (`values_shown`,
 /// `settings_shown`: `"balance":"1,250.00 EUR"`), `conclusions` (each with the rule, whether it `stands`, and what overruled it),
 /// `findings` (with `why`), `undecided` (with what would decide it), `tables`. A missing value is null. `Out` is
-/// anything that takes C strings with `<<`, or `append`.
+/// anything that takes C strings with `<<`, or `append`. Of a set that asks lists also `items_outside_domain`, and
+/// `items_not_looked_at`: all its lists, unless the record is given.
 template <class Out>
 constexpr void write_decision_json(Out& out, const evaluated& record) {
   detail::sink<Out> to{out};
-  detail::record_writer<Out>{to, record}.json();
+  const detail::no_items_looked_at items;
+  detail::record_writer<Out, detail::no_items_looked_at>{to, record, items}.json();
+}
+/// The same with the record that was evaluated, whose items are looked at.
+template <class Out, class Record>
+constexpr void write_decision_json(Out& out, const evaluated& record, const Record& host) {
+  detail::sink<Out> to{out};
+  const detail::items_of_record<Record> items{host};
+  detail::record_writer<Out, detail::items_of_record<Record>>{to, record, items}.json();
 }
 /// The same as lines for people.
 template <class Out>
 constexpr void write_decision_text(Out& out, const evaluated& record) {
   detail::sink<Out> to{out};
-  detail::record_writer<Out>{to, record}.words();
+  const detail::no_items_looked_at items;
+  detail::record_writer<Out, detail::no_items_looked_at>{to, record, items}.words();
+}
+template <class Out, class Record>
+constexpr void write_decision_text(Out& out, const evaluated& record, const Record& host) {
+  detail::sink<Out> to{out};
+  const detail::items_of_record<Record> items{host};
+  detail::record_writer<Out, detail::items_of_record<Record>>{to, record, items}.words();
 }
 
 }  // namespace nqpf

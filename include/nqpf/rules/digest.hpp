@@ -145,8 +145,9 @@ private:
   }
 
   constexpr void add_rule(const rule_row& r) noexcept {
-    d << r.id << static_cast<int>(r.row) << r.begin << r.end << r.is_derived << r.has_value
-      << r.value << static_cast<int>(r.conclusion_count);
+    if (r.row != asked_row) d << r.id;  // what is asked of items is called what it says
+    d << static_cast<int>(r.row) << r.begin << r.end << r.is_derived << r.has_value << r.value
+      << static_cast<int>(r.conclusion_count);
     for (int k = 0; k < r.conclusion_count; ++k) add_conclusion(p.conclusions[r.conclusion + k]);
     for (int k = 0; k < r.output_count; ++k) add_output(p.outputs[r.output + k]);
   }

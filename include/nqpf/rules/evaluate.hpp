@@ -28,6 +28,23 @@ constexpr bool has_required_parameters() {
 
 }  // namespace detail
 
+namespace detail {
+
+/// Tells what the items of all lists of a record have outside their domains.
+template <const auto& Set, class Record, class Each>
+constexpr void check_items(const Record& record, const double* parameters, Each& each) {
+  if constexpr (count_list_inputs<Set>() > 0) {
+    using own = typename std::remove_cvref_t<decltype(Set)>::record;
+    auto tell = [&](const outside_item& o) { tell_outside(each, o); };
+    told_by<decltype(tell)> to(tell);
+    constexpr int inputs = program_ref<Set>.count.inputs;
+    check_lists<Set>(static_cast<const own&>(record), parameters, to,
+                     std::make_integer_sequence<int, inputs>{});
+  }
+}
+
+}  // namespace detail
+
 /// The name of a rule or derived fact of `Set`; any other text does not compile.
 template <const auto& Set>
 struct rule_name {
@@ -209,9 +226,16 @@ public:
   /// proof says nothing of such a record.
   template <class F>
   constexpr void outside_domains(F&& each) const {
-    const program& p = detail::program_ref<Set>;
-    for (int f = 0; f < p.count.inputs; ++f)
-      if (!p.inputs[f]->allows(values_[f])) each(*p.inputs[f], values_[f]);
+    need_no_items();
+    answers_outside(each);
+  }
+  /// The same of a set that asks items of lists: the record is the one that was evaluated, and its items are looked
+  /// at. Calls `each(item)`, with an `outside_item`, for their values and numbers, if it takes one, else
+  /// `each(indicator, value)`.
+  template <class Record, class F>
+  constexpr void outside_domains(const Record& record, F&& each) const {
+    answers_outside(each);
+    detail::check_items<Set>(record, settings_.values, each);
   }
   /// Calls `each(broken)`, with a `broken_assumption`, for every assumption of the set that the record breaks: the
   /// proof says nothing of such a record. What missing data leave open is not broken. What `each` is given refers to
@@ -223,12 +247,36 @@ public:
   /// Whether the proof speaks of the record: every value lies inside its indicator's domain, and no assumption of the
   /// set is broken.
   [[nodiscard]] constexpr bool inside_domains() const {
-    bool inside = !detail::breaks_some(detail::program_ref<Set>, values_);
-    outside_domains([&](const indicator_info&, double) { inside = false; });
+    need_no_items();
+    return answers_are_inside();
+  }
+  /// The same of a set that asks items of lists: the record is the one that was evaluated, and its items are looked at.
+  template <class Record>
+  [[nodiscard]] constexpr bool inside_domains(const Record& record) const {
+    bool inside = answers_are_inside();
+    const auto none = [&](const indicator_info&, double) { inside = false; };
+    detail::check_items<Set>(record, settings_.values, none);
     return inside;
   }
 
 private:
+  static constexpr void need_no_items() {
+    static_assert(list_inputs == 0,
+                  "nqpf: the rules ask items of lists, and findings do not keep items: pass the "
+                  "record too, as in inside_domains(record); of columns ask nqpf::check");
+  }
+  template <class F>
+  constexpr void answers_outside(F& each) const {
+    const program& p = detail::program_ref<Set>;
+    for (int f = 0; f < p.count.inputs; ++f)
+      if (!p.inputs[f]->allows(values_[f])) each(*p.inputs[f], values_[f]);
+  }
+  [[nodiscard]] constexpr bool answers_are_inside() const {
+    bool inside = !detail::breaks_some(detail::program_ref<Set>, values_);
+    const auto none = [&](const indicator_info&, double) { inside = false; };
+    answers_outside(none);
+    return inside;
+  }
   // What is asked of lists, at the settings. True where an answer is missing.
   template <class Record>
   constexpr bool read_lists(const Record& record) {
@@ -266,7 +314,7 @@ template <const auto& Set, class Record>
 
 /// Calls `each(indicator, value)` for every one of the values, one per input of a program, that lies outside
 /// its domain, and `each(broken)`, with a `broken_assumption`, for every assumption that they break, if it takes
-/// one: of sets made at run time.
+/// one: of sets made at run time. Items of lists are no values of a program: `check_items` and `check_list` look at them.
 template <class F>
 constexpr void check(const program& p, const double* values, F&& each) {
   for (int f = 0; f < p.count.inputs; ++f)
@@ -277,7 +325,8 @@ constexpr void check(const program& p, const double* values, F&& each) {
 
 /// Calls `each(indicator, value)` for every value of the record that lies outside its domain, and, of a set that
 /// has assumptions, `each(broken)`, with a `broken_assumption`, for every one that the record breaks. Lists are asked
-/// at the settings.
+/// at the settings, and their items looked at: `each(item)`, with an `outside_item`, is called for what these have
+/// outside their domains, if it takes one, else `each(indicator, value)`.
 template <const auto& Set, class Record, class F>
 constexpr void check(const Record& record, F&& each,
                      const settings<Set>& with = settings<Set>::defaults()) {
@@ -296,7 +345,8 @@ constexpr void check(const Record& record, F&& each,
     detail::read_lists<Set>(static_cast<const own&>(record), with.values, values, unused.items,
                             std::make_integer_sequence<int, inputs>{});
   }
-  check(detail::program_ref<Set>, values, static_cast<F&&>(each));
+  check(detail::program_ref<Set>, values, each);
+  detail::check_items<Set>(record, with.values, each);
 }
 
 }  // namespace nqpf

@@ -115,7 +115,8 @@ private:
       }
       return;
     }
-    found.push_back(part);
+    // Of a part that has records a half may have none: no list has one answer and lacks the other.
+    if (exists(s_, part) != existence::no) found.push_back(part);
   }
 
   [[nodiscard]] box best(const std::vector<box>& left) const {
@@ -189,7 +190,7 @@ private:
   }
 
   [[nodiscard]] std::string words(const box& row) const {
-    text<1200> t;
+    text<16000> t;  // list questions have long names, and a row that is cut says something else
     if (g_.is_table) write_row(t, s_, row);
     else write_condition(t, s_, row);
     return t.c_str();

@@ -30,4 +30,25 @@ template <class Value>
   return answer.result();
 }
 
+/// Looks at the `n` items of the list that an input of `p` asks: calls `each(item)`, with an `outside_item`, for what they
+/// have outside their domains, if it takes one, else `each(indicator, value)`. Nothing where an input before this one asks
+/// the same list, so that a loop over all inputs tells each item once. `value` as above; the items of a list that an item
+/// has are looked at by a call of their own, with the item's program `*input.items->of`.
+template <class Value, class F>
+constexpr void check_list(const program& p, const indicator_info& input, int n, Value&& value,
+                          F&& each) {
+  for (int f = 0; f < p.count.inputs; ++f)
+    if (p.inputs[f] == &input && !detail::is_first_of_list(p, f)) return;
+  auto tell = [&](const outside_item& o) { detail::tell_outside(each, o); };
+  detail::told_by<decltype(tell)> to(tell);
+  detail::item_check check(*input.items, to);
+  const program& items = *input.items->of;
+  double values[detail::most_item_inputs]{};
+  for (int i = 0; i < n; ++i) {
+    for (int f = 0; f < items.count.inputs; ++f) values[f] = value(i, *items.inputs[f]);
+    check.add(values);
+  }
+  check.end();
+}
+
 }  // namespace nqpf

@@ -209,5 +209,14 @@ void read_record(const program& p, const Record& record, double* values,
   for (int f = 0; f < p.count.inputs; ++f)
     values[f] = detail::read_item_input(p, parameters, record, *p.inputs[f]);
 }
+/// Looks at the items of the lists of a host's record: calls `each(item)`, with an `outside_item`, for what these have
+/// outside their domains, if it takes one, else `each(indicator, value)`. What the record itself has `check` tells.
+template <class Record, class F>
+void check_items(const program& p, const Record& record, F&& each,
+                 const double* parameters = nullptr) {
+  auto tell = [&](const outside_item& o) { detail::tell_outside(each, o); };
+  detail::told_by<decltype(tell)> to(tell);
+  detail::check_lists_of(p, parameters, record, to);
+}
 
 }  // namespace nqpf

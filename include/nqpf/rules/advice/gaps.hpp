@@ -59,6 +59,8 @@ private:
     table.write(m, b);
     if (!table.g.complete && may_miss) m << " where all is known";
     if (e == existence::undecided) m << ", if there is such a record";
+    else if (const char* list = unsure_list(table.s, b); !is_null(list))
+      m << ", if some list of " << list << " has these answers";
     item->put(m);
     item->put(new region(table.s, b, e == existence::yes));
     out.take(item);

@@ -18,12 +18,24 @@ constexpr bool is_base =
     std::is_base_of_v<Base, Derived> && std::is_convertible_v<const Derived&, const Base&> &&
     !std::is_same_v<Base, Derived>;
 
-// Reads the base of a record: with the indicator's own reader, or along the steps that are left.
+// Reads a base of a record, or asks a list of it.
+template <class Base>
+constexpr double read_or_ask(const Base& record, const indicator_info& info,
+                             const list_request* asked) {
+  const auto& from = *static_cast<const reader_of<Base>*>(info.source);
+  if (is_null(asked)) return from.read(record, info);
+  if (is_null(asked->outside))
+    return from.read_list(record, *asked->term, asked->parameters, asked->note);
+  from.check_list(record, *asked);
+  return missing;
+}
+// With the indicator's own reader, or along the steps that are left.
 template <class Derived, class Base>
 constexpr double read_base(const Derived& record, const indicator_info& info,
-                           const base_step* const* rest, int count) {
-  if (count == 0) return static_cast<const reader_of<Base>*>(info.source)->read(record, info);
-  return static_cast<const step_from<Base>*>(rest[0])->read(record, info, rest + 1, count - 1);
+                           const base_step* const* rest, int count, const list_request* asked) {
+  if (count == 0) return read_or_ask<Base>(record, info, asked);
+  return static_cast<const step_from<Base>*>(rest[0])->read(record, info, rest + 1, count - 1,
+                                                            asked);
 }
 template <class Derived, class Base>
 inline constexpr step_from<Derived> step_to{record_type<Derived>(), record_type<Base>(),

@@ -159,9 +159,12 @@ constexpr double read_list(const Record& record, const list_term& term, const do
 template <class Record, auto... Path>
 constexpr double read_list_at_defaults(const Record& record, const indicator_info& input);
 template <class Record, auto... Path>
+constexpr void check_list(const Record& record, const list_request& asked);
+template <class Record, auto... Path>
 constexpr reader_of<Record> make_list_reader() {
   reader_of<Record> r(&read_list_at_defaults<Record, Path...>);
   r.read_list = &read_list<Record, Path...>;
+  r.check_list = &check_list<Record, Path...>;
   return r;
 }
 template <class Record, auto... Path>

@@ -37,6 +37,16 @@ namespace detail {
 
 struct list_term;
 struct item_note;
+struct outside_teller;
+
+/// What is asked of a list: an answer, with a note of the item that it rests on, or its items, where those that lie
+/// outside their domains are to be told.
+struct list_request {
+  const list_term* term;
+  const double* parameters;  ///< of the item's program
+  item_note* note = nullptr;
+  outside_teller* outside = nullptr;
+};
 
 }  // namespace detail
 
@@ -63,6 +73,8 @@ struct reader_of : reader_base {
   /// What is asked of a list, at a setting of the parameters of the item's program; notes which item it rests on.
   double (*read_list)(const Record&, const list_term&, const double* parameters,
                       item_note*) = nullptr;
+  /// Tells what lies outside its domain: the number of items, and what they have.
+  void (*check_list)(const Record&, const list_request&) = nullptr;
   constexpr explicit reader_of(reader<Record> r, bool sure = false)
       : reader_base{record_type<Record>(), sure}, read(r) {}
 };
@@ -75,7 +87,8 @@ struct base_step {
 };
 template <class Record>
 struct step_from : base_step {
-  using reads = double (*)(const Record&, const indicator_info&, const base_step* const*, int);
+  using reads = double (*)(const Record&, const indicator_info&, const base_step* const*, int,
+                           const list_request*);
   reads read;
   constexpr step_from(unsigned long long f, unsigned long long t, reads r)
       : base_step{f, t}, read(r) {}

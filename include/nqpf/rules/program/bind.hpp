@@ -207,10 +207,15 @@ constexpr base_way make_way() {
 template <const auto& Set, int Input>
 inline constexpr base_way way_of = make_way<Set, Input>();
 template <const auto& Set, int Input, class Record>
-constexpr double read_along(const Record& record, const indicator_info& info) {
+constexpr double ask_along(const Record& record, const indicator_info& info,
+                           const list_request* asked) {
   constexpr const base_way& way = way_of<Set, Input>;
   return static_cast<const step_from<Record>*>(way.steps[0])
-      ->read(record, info, way.steps + 1, way.count - 1);
+      ->read(record, info, way.steps + 1, way.count - 1, asked);
+}
+template <const auto& Set, int Input, class Record>
+constexpr double read_along(const Record& record, const indicator_info& info) {
+  return ask_along<Set, Input>(record, info, nullptr);
 }
 template <const auto& Set>
 constexpr bool reads_bases() {
@@ -269,6 +274,14 @@ constexpr int count_list_inputs() {
     n += is_null(program_ref<Set>.inputs[f]->items) ? 0 : 1;
   return n;
 }
+// Asks a list of the record, or of a base of it.
+template <const auto& Set, int Input, class Record>
+constexpr double ask_listed(const Record& record, const list_request& asked) {
+  constexpr const indicator_info& info = *program_ref<Set>.inputs[Input];
+  if constexpr (info.source->record == record_type<Record>())
+    return read_or_ask(record, info, &asked);
+  else return ask_along<Set, Input>(record, info, &asked);
+}
 // Asks one list at a setting of the parameters, and notes which item the answer rests on.
 template <const auto& Set, int Input, class Record>
 constexpr void read_listed(const Record& record, const double* parameters, double* values,
@@ -279,14 +292,10 @@ constexpr void read_listed(const Record& record, const double* parameters, doubl
     item_note& note = *notes++;
     if constexpr (!b.is_bound) {
       values[Input] = missing;
-    } else if constexpr (info.source->record != record_type<Record>()) {  // of a base
-      values[Input] = b.read(record, info);
     } else {
-      const program& items = *info.items->of;
       double own[most_item_parameters]{};
-      set_item_parameters(program_ref<Set>, parameters, items, own);
-      values[Input] = static_cast<const reader_of<Record>*>(info.source)
-                          ->read_list(record, *info.items, own, &note);
+      set_item_parameters(program_ref<Set>, parameters, *info.items->of, own);
+      values[Input] = ask_listed<Set, Input>(record, {info.items, own, &note});
     }
   }
 }
@@ -294,6 +303,21 @@ template <const auto& Set, class Record, int... Inputs>
 constexpr void read_lists(const Record& record, const double* parameters, double* values,
                           item_note* notes, std::integer_sequence<int, Inputs...>) {
   (read_listed<Set, Inputs>(record, parameters, values, notes), ...);
+}
+// Tells what the items of one list have outside their domains.
+template <const auto& Set, int Input, class Record>
+constexpr void check_listed(const Record& record, const double* parameters, outside_teller& to) {
+  constexpr const indicator_info& info = *program_ref<Set>.inputs[Input];
+  if constexpr (is_first_of_list(program_ref<Set>, Input) && readers<Set>.inputs[Input].is_bound) {
+    double own[most_item_parameters]{};
+    set_item_parameters(program_ref<Set>, parameters, *info.items->of, own);
+    ask_listed<Set, Input>(record, {info.items, own, nullptr, &to});
+  }
+}
+template <const auto& Set, class Record, int... Inputs>
+constexpr void check_lists(const Record& record, const double* parameters, outside_teller& to,
+                           std::integer_sequence<int, Inputs...>) {
+  (check_listed<Set, Inputs>(record, parameters, to), ...);
 }
 /// The notes of a record; nothing where no rule asks a list.
 template <int N>

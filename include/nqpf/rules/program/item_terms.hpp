@@ -18,15 +18,10 @@ struct item_question {
   bool is_turned = false;   ///< the rule asks whether the answer is no
   fold written = fold::any;
   expression number{};
-  expression where{};  ///< as written
-  expression plain{};  ///< of the items that count: negations at the comparisons
+  expression where{};  ///< as written, with questions in place of their names
+  expression
+      plain{};  ///< of the items that count: negations at the comparisons, questions written alike
 };
-
-constexpr expression part_of(const expression& e, int begin, int end) {
-  expression out;
-  for (int i = begin; i < end; ++i) out.push(e.nodes[i]);
-  return out;
-}
 
 constexpr item_question question_at(const expression& e, int at) {
   const node& n = e.nodes[at];
@@ -41,15 +36,21 @@ constexpr item_question question_at(const expression& e, int at) {
   q.is_negated = q.written == fold::all;
   q.is_turned = q.written == fold::all || q.written == fold::none;
   q.how = q.is_turned ? fold::any : q.written;
-  q.number = part_of(e, middle - number_parts(n), middle);
-  q.where = part_of(e, middle, at);
-  q.plain = plain_form(q.where, q.is_negated);
+  q.number = canonical_form(without_names(part_of(e, middle - number_parts(n), middle)));
+  q.where = without_names(part_of(e, middle, at));
+  q.plain = canonical_form(plain_form(q.where, q.is_negated));
   return q;
 }
 
 constexpr bool same_question(const item_question& a, const item_question& b) noexcept {
   return a.how == b.how && same_text(a.list->id, b.list->id) &&
          same_expression(a.number, b.number) && same_expression(a.plain, b.plain);
+}
+
+/// Whether one rule over the items serves both conditions.
+constexpr bool same_condition(const item_question& a, const item_question& b) noexcept {
+  if (!asks_items(a.where) || !asks_items(b.where)) return same_expression(a.where, b.where);
+  return same_expression(canonical_form(a.where), canonical_form(b.where));
 }
 
 constexpr unsigned long long hash_expression(const expression& e, unsigned long long h,
@@ -342,20 +343,6 @@ constexpr bool may_read_alike(const expression& e) noexcept {
   }
   return false;
 }
-/// Calls `each(at)` for the questions of a condition, those within others aside.
-template <class Each>
-constexpr void for_each_question(const expression& e, Each&& each) {
-  if (e.count > expression::capacity) return;
-  int ends[expression::capacity];
-  int count = 0;
-  for (int i = e.count - 1; i >= 0; --i) {
-    if (e.nodes[i].code != op::items && !is_named_question(e.nodes[i])) continue;
-    ends[count++] = i;
-    if (e.nodes[i].code == op::items) i -= condition_parts(e.nodes[i]) + number_parts(e.nodes[i]);
-  }
-  while (count > 0) each(ends[--count]);
-}
-
 /// Puts a comparison of an input with a constant or a parameter into one node, as the language does.
 constexpr void join_comparison(expression& e) {
   if (e.count < 3 || e.count > expression::capacity) return;

@@ -67,11 +67,17 @@ constexpr expression plain_form(const expression& e, bool negated) {
   return out;
 }
 
+constexpr bool same_expression(const expression& a, const expression& b) noexcept;
+constexpr expression known_form(const node& n);
+
 constexpr bool same_node(const node& a, const node& b) noexcept {
   const auto same_name = [](const auto* x, const auto* y) {
     return is_null(x) || is_null(y) ? is_null(x) && is_null(y)
                                     : seen_same(x, y) || same_text(x->id, y->id);
   };
+  if (is_named_question(a) && is_named_question(b))  // each file has names of its own for them
+    return a.code == b.code && a.relation == b.relation && a.set == b.set &&
+           same_expression(known_form(a), known_form(b));
   return a.code == b.code && a.relation == b.relation && same_name(a.indicator, b.indicator) &&
          same_name(a.parameter, b.parameter) && a.set == b.set && a.function == b.function &&
          __builtin_bit_cast(unsigned long long, a.value) ==
@@ -83,6 +89,94 @@ constexpr bool same_expression(const expression& a, const expression& b) noexcep
   for (int i = 0; same && i < a.count && i < expression::capacity; ++i)
     same = same_node(a.nodes[i], b.nodes[i]);
   return same;
+}
+
+/// Calls `each(at)` for the questions of a condition, those within others aside.
+template <class Each>
+constexpr void for_each_question(const expression& e, Each&& each) {
+  if (e.count > expression::capacity) return;
+  int ends[expression::capacity];
+  int count = 0;
+  for (int i = e.count - 1; i >= 0; --i) {
+    if (e.nodes[i].code != op::items && !is_named_question(e.nodes[i])) continue;
+    ends[count++] = i;
+    if (e.nodes[i].code == op::items) i -= condition_parts(e.nodes[i]) + number_parts(e.nodes[i]);
+  }
+  while (count > 0) each(ends[--count]);
+}
+
+constexpr expression part_of(const expression& e, int begin, int end) {
+  expression out;
+  for (int i = begin; i < end; ++i) out.push(e.nodes[i]);
+  return out;
+}
+
+/// Copies what is asked of a list of the item, with what `write(out, at)` makes of each question.
+template <class Write>
+constexpr expression with_questions(const expression& e, Write&& write) {
+  if (e.count > expression::capacity || !detail::asks_items(e)) return e;
+  expression out;
+  out.is_refused = e.is_refused;
+  for (int i = 0; i < e.base_count; ++i) out.add_base(*e.bases[i]);
+  int begin = 0;
+  for_each_question(e, [&](int at) {
+    const node& n = e.nodes[at];
+    const int first = n.code == op::items ? at - condition_parts(n) - number_parts(n) : at;
+    for (; begin < first; ++begin) out.push(e.nodes[begin]);
+    begin = write(out, at);
+  });
+  for (; begin < e.count; ++begin) out.push(e.nodes[begin]);
+  return out;
+}
+
+// A question in place of its name. None can stand where it is asked whether the answer is known.
+constexpr void append_named(expression& out, const node& n) {
+  const bool takes_both = n.code == op::one_of && n.set != 1 && n.set != 2;
+  if (n.code == op::known || takes_both) return out.push(n);
+  out.append(*n.indicator->question(*n.indicator));
+  if (n.code == op::one_of && n.set == 1) out.push(make_node(op::negated));
+  if (n.code != op::compare_constant && n.code != op::compare_parameter) return;
+  node bound = make_node(n.code == op::compare_constant ? op::constant : op::parameter);
+  bound.value = n.value;
+  bound.parameter = n.parameter;
+  out.push(bound);
+  node compare = make_node(op::compare);
+  compare.relation = n.relation;
+  out.push(compare);
+}
+/// Questions in place of their names.
+constexpr expression without_names(const expression& e) {
+  return with_questions(e, [&](expression& out, int at) {
+    if (is_named_question(e.nodes[at])) append_named(out, e.nodes[at]);
+    else
+      out.append(part_of(e, at - condition_parts(e.nodes[at]) - number_parts(e.nodes[at]), at + 1));
+    return at + 1;
+  });
+}
+/// Questions that ask the same written alike: `none` in place of `all`, and of an `any` that is denied; negations at the
+/// comparisons.
+constexpr expression canonical_form(const expression& e) {
+  return with_questions(e, [&](expression& out, int at) {
+    const node& n = e.nodes[at];
+    if (n.code != op::items) return out.push(n), at + 1;
+    const int middle = at - condition_parts(n);
+    fold how = fold_of(n);
+    const expression where = plain_form(part_of(e, middle, at), how == fold::all);
+    const bool is_denied =
+        how <= fold::none && at + 1 < e.count && e.nodes[at + 1].code == op::negated;
+    if (how == fold::all) how = fold::none;
+    if (is_denied) how = how == fold::any ? fold::none : fold::any;
+    push_question(out, *n.indicator, how, part_of(e, middle - number_parts(n), middle), where);
+    return is_denied ? at + 2 : at + 1;
+  });
+}
+
+/// The question of which a node asks whether its answer is known: that of `none` is where that of `any` is.
+constexpr expression known_form(const node& n) {
+  expression e = canonical_form(*n.indicator->question(*n.indicator));
+  node& asked = e.nodes[e.count - 1];
+  if (fold_of(asked) == fold::none) asked.set &= ~15ULL;
+  return e;
 }
 
 constexpr const char* word_of(fold how) noexcept {
@@ -145,6 +239,15 @@ constexpr void write_joined(Text& t, const expression& e, int at, const char* be
   if (!outer) t << ")";
 }
 
+template <class Text>
+constexpr void write_known(Text& t, const node& n) {
+  if (is_named_question(n)) {
+    const expression asked = known_form(n);
+    write_part(t, asked, asked.count - 1, true);
+  } else t << shown_name(*n.indicator);
+  t << " is known";
+}
+
 /// Writes the part of an expression that ends at a place, as an author writes it.
 template <class Text>
 constexpr void write_part(Text& t, const expression& e, int at, bool outer) {
@@ -160,7 +263,7 @@ constexpr void write_part(Text& t, const expression& e, int at, bool outer) {
       t << shown_name(*n.indicator) << " is ";
       write_set(t, *n.indicator, n.set);
       break;
-    case op::known: t << shown_name(*n.indicator) << " is known"; break;
+    case op::known: write_known(t, n); break;
     case op::outcome: t << n.name << " holds"; break;
     case op::constant:
       write_time(t, measure(number_step{n.code, -1, n.value, nullptr, n.unit}), n.value);

@@ -6,6 +6,7 @@
 
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/language/lists.hpp>
+#include <nqpf/rules/program/outside_items.hpp>
 #include <nqpf/rules/program/run.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -130,6 +131,46 @@ constexpr double read_list(const Record& record, const list_term& term, const do
     return answer.add(values);
   };
   return visit_items<Path...>(record, take) ? answer.result() : missing;
+}
+// Items that are not there have no lists of their own.
+template <class Item>
+constexpr int check_lists_of(const program&, const double*, const no_item<Item>&, outside_teller&) {
+  return 0;
+}
+/// The lists of a record, as far as they are read from its type: what lies outside its domain is told. How many are not.
+template <class Record>
+constexpr int check_lists_of(const program& p, const double* parameters, const Record& record,
+                             outside_teller& to) {
+  int left = 0;
+  for (int f = 0; f < p.count.inputs; ++f) {
+    const indicator_info& info = *p.inputs[f];
+    if (!is_first_of_list(p, f) || !info.is_bound) continue;  // not bound: missing
+    if (info.source->record != record_type<Record>()) {
+      ++left;
+      continue;
+    }
+    double own[most_item_parameters]{};
+    set_item_parameters(p, parameters, *info.items->of, own);
+    static_cast<const reader_of<Record>*>(info.source)
+        ->check_list(record, {info.items, own, nullptr, &to});
+  }
+  return left;
+}
+
+template <class Record, auto... Path>
+constexpr void check_list(const Record& record, const list_request& asked) {
+  item_check check(*asked.term, *asked.outside);
+  const program& p = *asked.term->of;
+  double values[most_item_inputs]{};
+  auto take = [&](const auto& item) {
+    read_item(p, asked.parameters, item, values);
+    check.add(values);
+    auto within = [&](const outside_item& of_inner) { check.tell_inner(of_inner); };
+    told_by<decltype(within)> to(within);
+    check_lists_of(p, asked.parameters, item, to);
+    return true;
+  };
+  if (visit_items<Path...>(record, take)) check.end();
 }
 template <class Record, auto... Path>
 constexpr double read_list_at_defaults(const Record& record, const indicator_info& input) {

@@ -75,7 +75,7 @@ struct question_list {
     for (int i = 0; i < count; ++i) {
       const asked_question& other = items[index(i)];
       if (other.at != list) continue;
-      if (same_expression(other.where, q.where)) q.condition = other.condition;
+      if (same_condition(other, q)) q.condition = other.condition;
       if (same_expression(other.number, q.number)) q.number_at = other.number_at;
     }
     if (q.condition < 0 && q.where.count > 0) q.condition = static_cast<short>(sizes[list]++);

@@ -60,8 +60,13 @@ struct packer {
     } else if (!seen_same(out.inputs[slot - 1], &info) &&
                !(same_definition(*out.inputs[slot - 1], info) &&
                  same_items(*out.inputs[slot - 1], info))) {
-      insist(defect::duplicate_id, rule, -1,
-             phrase{} << "two indicators are both called " << shown_name(info));
+      phrase m{};
+      if (call_other_functions(*out.inputs[slot - 1], info))
+        m << shown_name(info)
+          << " calls different functions in the two sets: they can be compared only where both "
+             "call the same";
+      else m << "two indicators are both called " << shown_name(info);
+      insist(defect::duplicate_id, rule, -1, m);
     }
     return static_cast<short>(slot - 1);
   }

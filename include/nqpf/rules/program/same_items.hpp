@@ -55,6 +55,20 @@ constexpr bool same_items(const indicator_info& a, const indicator_info& b) {
          same_functions(*x.of, x.number, *y.of, y.number);
 }
 
+/// Whether two questions that read alike call different functions. Within one set these have different names.
+constexpr bool call_other_functions(const indicator_info& a, const indicator_info& b) {
+  if (is_null(a.items) || is_null(b.items)) return false;
+  const list_term& x = *a.items;
+  const list_term& y = *b.items;
+  if (!same_definition(a, b) || !is_null(other_item(x, y))) return false;
+  for (int i = 0; i < x.of->count.inputs; ++i) {
+    const int k = y.of->input(x.of->inputs[i]->id);
+    if (k >= 0 && call_other_functions(*x.of->inputs[i], *y.of->inputs[k])) return true;
+  }
+  return !same_functions(*x.of, x.condition, *y.of, y.condition) ||
+         !same_functions(*x.of, x.number, *y.of, y.number);
+}
+
 /// Reports a list, or what its items have, where two sets in one program define it differently under one name.
 constexpr void report_other_items(const program& p, diagnostics& found) {
   for (int a = 0; p.count.listed > 0 && a < p.count.inputs; ++a)

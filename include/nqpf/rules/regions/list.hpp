@@ -45,7 +45,7 @@ public:
   /// How many comparisons of computed numbers, or with parameters that have a range, it asks beside: those stand in
   /// the condition alone.
   [[nodiscard]] constexpr int computed() const noexcept { return computed_; }
-  /// Whether some record is known to lie in it. False where arithmetic left that open.
+  /// Whether some record is known to lie in it. False where arithmetic, or several answers of one list, left that open.
   [[nodiscard]] constexpr bool is_sure() const noexcept { return sure_; }
 
   template <class Stream>
@@ -56,7 +56,8 @@ public:
   }
 
   /// For the functions that find regions.
-  constexpr region(const detail::space& s, const detail::box& b, bool sure) : sure_(sure) {
+  constexpr region(const detail::space& s, const detail::box& b, bool sure)
+      : sure_(sure && detail::is_null(detail::unsure_list(s, b))) {
     detail::region_words{s}.write(words_, b);
     for (int i = 0; i < b.count; ++i) {
       if (detail::region_words{s}.says_nothing(b, b.items[i])) continue;
@@ -172,7 +173,8 @@ public:
   [[nodiscard]] constexpr auto end() const noexcept { return items_.end(); }
 
   /// Whether the regions are all records, and each has one: then the list is exact. False where it is cut, where
-  /// arithmetic left undecided whether a region has a record, or where the question is refused.
+  /// arithmetic, or several answers of one list, left undecided whether a region has a record, or where the question is
+  /// refused.
   [[nodiscard]] constexpr bool whole() const noexcept { return whole_; }
   /// Whether the list ends before all records are in it: at 64 regions, or at the budget of the search. What it lists is
   /// true all the same.

@@ -237,7 +237,10 @@ private:
       if (t.how == fold::count) n.open_least = 1;
       return;
     }
-    if (!is_known(c)) return;
+    if (!is_known(c)) {  // some or missing: it holds of an item, or is open of one
+      if (t.how == fold::count && from_ordinal(c.low) > 0) n.not_failing_least = 1;
+      return;
+    }
     n.open_most = 0;
     const double low = from_ordinal(c.low);
     const double high = from_ordinal(c.high - 1);
@@ -323,7 +326,9 @@ private:
       raise(b.holds_least, a.fails_least);
       if (b.holds_most < a.fails_least) none_ = true;
     }
-    if (items_.implies(event(a, false), event(b, false))) raise(b.fails_least, a.fails_least);
+    if (!items_.implies(event(a, false), event(b, false))) return;
+    raise(b.fails_least, a.fails_least);
+    raise(a.not_failing_least, b.not_failing_least);
   }
   // Where the one holds the other does not fail.
   constexpr void includes(item_numbers& inner, item_numbers& outer) {

@@ -143,6 +143,21 @@ constexpr bool asks_one_list_twice(const program& p, int before, int input) noex
   return !is_null(own) && !is_null(other) && same_text(own->list->id, other->list->id);
 }
 
+/// The list of which a box wants answers that perhaps no list gives, or null.
+constexpr const char* unsure_list(const space& s, const box& b) {
+  for (int i = 0; i < b.count && b.items[i].axis < s.p->count.inputs; ++i) {
+    const constraint& c = b.items[i];
+    const list_term* const term = s.p->inputs[c.axis]->items;
+    if (is_null(term) || contains(c, s.whole(c.axis))) continue;
+    for (int k = 0; k < i; ++k)
+      if (asks_one_list_twice(*s.p, b.items[k].axis, c.axis)) return term->list->id;
+    const axis x = s.axis_of(c.axis);
+    const bool some_known = c.is_set ? (c.low & x.known) != 0 : c.low < x.known;
+    if (some_known ? !term->fills_domain : !term->may_stay_open) return term->list->id;
+  }
+  return nullptr;
+}
+
 /// Joins a table or a group with a gap and a record: no row answers, or one that may hold goes before those that do.
 constexpr const char* nothing_for() noexcept { return " has no answer for "; }
 

@@ -43,6 +43,9 @@ struct column {
   std::ptrdiff_t stride = 0;      ///< bytes from one row to the next
   std::size_t rows = any_number;  ///< any_number: as many as one asks for
   reader read = nullptr;          ///< null: a column in which everything is missing
+  /// Of a list: tells what the items of rows [first, first + n) have outside their domains.
+  void (*check)(const column&, const indicator_info&, std::size_t first, std::size_t n,
+                detail::outside_teller&) = nullptr;
   const unsigned char* valid =
       nullptr;  ///< bit `valid_offset + row`, lowest first: the value is there
   std::size_t valid_offset = 0;
@@ -107,6 +110,11 @@ struct column {
     c.as_machine = has_floats && scale.is_one();
     if (c.as_machine && !is_missing(absent)) c.absent = detail::to_single(absent);
     return c;
+  }
+  /// Whether the bitmap, if there is one, says that a value is there.
+  [[nodiscard]] bool is_valid(std::size_t row) const noexcept {
+    const std::size_t bit = valid_offset + row;
+    return valid == nullptr || ((valid[bit / 8] >> (bit % 8)) & 1U) != 0;
   }
   /// Whether the elements are values of this indicator.
   [[nodiscard]] bool fits(const indicator_info& info) const noexcept {
@@ -418,6 +426,18 @@ void read_records(const column& c, const indicator_info&, std::size_t first, std
 }
 
 template <const auto& Set, int Input, class Record>
+void check_records(const column& c, const indicator_info&, std::size_t first, std::size_t n,
+                   outside_teller& to) {
+  double parameters[size_of(program_ref<Set>.count.parameters)];
+  for (int i = 0; i < program_ref<Set>.count.parameters; ++i)
+    parameters[i] = c.settings != nullptr ? c.settings[i] : program_ref<Set>.parameters[i]->value;
+  for (std::size_t i = 0; i < n; ++i) {
+    to.row = first + i;
+    check_listed<Set, Input>(at_row<Record>(c, first + i), parameters, to);
+  }
+}
+
+template <const auto& Set, int Input, class Record>
 void add_record_column(columns& to, const Record* records) {
   if constexpr (readers<Set>.inputs[Input].is_bound) {
     column c;
@@ -425,6 +445,8 @@ void add_record_column(columns& to, const Record* records) {
     c.rows = to.rows();
     c.stride = static_cast<std::ptrdiff_t>(sizeof(Record));
     c.read = &read_records<Set, Input, Record>;
+    if constexpr (!is_null(program_ref<Set>.inputs[Input]->items))
+      c.check = &check_records<Set, Input, Record>;
     to.add(program_ref<Set>.inputs[Input]->id, c);
   }
 }

@@ -94,6 +94,15 @@ public:
     return values_;
   }
 
+  // No item from here on will be asked for.
+  void end_at(std::size_t item) { rows_ = item; }
+  // Looks at the lists that an item has.
+  void check(std::size_t item, outside_teller& to) const {
+    for (int f = 0; f < p_.count.inputs; ++f)
+      if (columns_[f].check != nullptr && is_first_of_list(p_, f))
+        columns_[f].check(columns_[f], *p_.inputs[f], item, 1, to);
+  }
+
 private:
   static constexpr std::size_t width = 64;
 
@@ -132,6 +141,26 @@ inline void read_list_column(const column& c, const indicator_info& info, std::s
   }
 }
 
+inline void check_list_column(const column& c, const indicator_info& info, std::size_t first,
+                              std::size_t n, outside_teller& to) {
+  const list_column& lists = *static_cast<const list_column*>(c.context);
+  const program& p = *info.items->of;
+  item_window window(lists.items(), p, c.asks, c.settings);
+  if (n == 1 && lists.holds(first)) window.end_at(lists.begin_of(first + 1));
+  for (std::size_t row = first; row < first + n; ++row) {
+    if (!c.is_valid(row) || !lists.holds(row)) continue;
+    to.row = row;
+    item_check check(*info.items, to);
+    auto within = [&](const outside_item& o) { check.tell_inner(o); };
+    told_by<decltype(within)> inner(within);
+    for (std::size_t k = lists.begin_of(row); k < lists.begin_of(row + 1); ++k) {
+      check.add(window.at(k));
+      window.check(k, inner);
+    }
+    check.end();
+  }
+}
+
 }  // namespace detail
 
 inline column list_column::as_column() const {
@@ -139,6 +168,7 @@ inline column list_column::as_column() const {
   c.context = this;
   c.rows = rows_;
   c.read = &detail::read_list_column;
+  c.check = &detail::check_list_column;
   return valid_ == nullptr ? c : c.with_validity(valid_, valid_offset_);
 }
 
