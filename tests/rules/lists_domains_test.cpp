@@ -157,6 +157,13 @@ inline constexpr auto banded = ruleset<box>(
 inline constexpr auto ordered = banded.ordered(from, middle).ordered(middle, to);
 
 TEST_CASE("what is asked of items keeps the orders of parameters") {
+  // Of the ordered parameters the items are asked for one alone; that it stays above 0 is due to the other.
+  nqpf::rules_read one = nqpf::read_rule_text(
+      "document d\nlist items at most 3\ninteger v of items in [0, 2]\n"
+      "parameter above = 1 in [0, 2]\nparameter below = 0 in [0, 2]\norder below < above\n"
+      "conclusions: a\nrule r when any(items, v < above) then a cite d 1\n");
+  REQUIRE(one.errors.empty());
+  CHECK(one.book.compile().ok());
   CHECK(told<banded>().find("18: with ") == 0);
   CHECK(told<ordered>() == "");
   const nqpf::rules_written out = nqpf::write_rule_text<ordered>();

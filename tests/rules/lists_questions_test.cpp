@@ -4,6 +4,7 @@
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/questions.hpp>
+#include <nqpf/rules/rule_text.hpp>
 
 #include <sstream>
 #include <string>
@@ -77,6 +78,21 @@ TEST_CASE("questions about books ask their lists") {
   CHECK(nqpf::implies(p, any(items, value < 5), none(items, value < 5)).no());
   CHECK(nqpf::implies(p, "low", count(items) >= 1).yes());
   CHECK(nqpf::implies(p, any(items, value < 3), none(items, value < 5)).refused());
+}
+
+TEST_CASE("a complete record that no list may give is told as such") {
+  // In a complete record the least of some numbers is known, so that there are some: `any` is no then of no list.
+  nqpf::rules_read read = nqpf::read_rule_text(
+      "document d\nlist items at most 3 always known\ninteger v of items in [0, 2] always known\n"
+      "conclusions: dire, weak\n"
+      "rule r when any(items, v >= 1) then weak cite d 1\n"
+      "fact q when none(items, v >= 1) && least(items, v, v >= 1) >= 1\n");
+  REQUIRE(read.errors.empty());
+  static_cast<void>(read.book.compile());
+  const nqpf::program& p = read.book.program();
+  const auto answer = nqpf::always(p, nqpf::holds("q"), nqpf::conclusion{p.conclusions[0].type, 0});
+  CHECK(std::string(answer.line().c_str()).find("if some list of items has these answers") !=
+        std::string::npos);
 }
 
 }  // namespace lists_questions_test

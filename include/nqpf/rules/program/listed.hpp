@@ -254,23 +254,46 @@ private:
     return false;
   }
 };
-/// Calls `each(low, high)` for what orders say of the parameters that some rules read.
+/// Parameters, each once, as many as rules over items may have.
+struct parameter_list {
+  const parameter* items[most_item_parameters]{};
+  int count = 0;
+  bool whole = true;  ///< all had room
+
+  [[nodiscard]] constexpr bool has(const parameter& p) const noexcept {
+    for (int i = 0; i < count; ++i)
+      if (same_text(items[i]->id, p.id)) return true;
+    return false;
+  }
+  constexpr void add(const parameter& p) noexcept {
+    if (has(p)) return;
+    whole = whole && count < most_item_parameters;
+    if (whole) items[count++] = &p;
+  }
+};
+/// Calls `each(low, high)` for the orders that bind the parameters that some rules read, by way of others too, whose
+/// ranges then bind them as well. Of more parameters than such rules may have it calls it for those that they read.
 template <class Orders, class Each>
 constexpr void for_each_order(const Orders& orders, const rule_data* rules, int count,
                               Each&& each) {
-  const parameter* read[most_item_parameters]{};
-  int n = 0;
-  const auto take = [&](const parameter& p) {
-    for (int i = 0; i < n; ++i)
-      if (same_text(read[i]->id, p.id)) return;
-    if (n < most_item_parameters) read[n++] = &p;
-  };
+  parameter_list read;
   for (int r = 0; r < count && orders.count > 0; ++r)
     for (int i = 0; i < rules[r].when_.count && i < expression::capacity; ++i)
-      if (!is_null(rules[r].when_.nodes[i].parameter)) take(*rules[r].when_.nodes[i].parameter);
-  for (int i = 0; i < n; ++i)
-    for (int k = 0; k < n; ++k)
-      if (i != k && orders.puts(*read[i], *read[k])) each(*read[i], *read[k]);
+      if (!is_null(rules[r].when_.nodes[i].parameter)) read.add(*rules[r].when_.nodes[i].parameter);
+  parameter_list bound = read;
+  for (int before = -1; before != bound.count && bound.whole;) {
+    before = bound.count;
+    for (int i = 0; i < orders.count; ++i) {
+      if (bound.has(orders.low(i))) bound.add(orders.high(i));
+      else if (bound.has(orders.high(i))) bound.add(orders.low(i));
+    }
+  }
+  for (int i = 0; bound.whole && i < orders.count; ++i)
+    if (bound.has(orders.low(i))) each(orders.low(i), orders.high(i));
+  for (int i = 0; !bound.whole && i < read.count; ++i)
+    for (int k = 0; k < read.count; ++k)
+      if (i != k && orders.puts(*read.items[i], *read.items[k]))
+        each(*read.items[i], *read.items[k]);
 }
 
 /// The rules over the items of one list, as the author has them.

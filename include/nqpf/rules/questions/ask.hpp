@@ -100,7 +100,7 @@ struct questioner {
   constexpr void tell(bool yes, const phrase& words, const question_search& by) {
     tell(yes, words);
     phrase where{};
-    write_record(where, q.s, by.where, values.items);
+    write_record(where, q.s, by.where, values.items, q.list_of_known(by.where));
     result.has_record = true;
     result.where = where;
     result.sentence << where;

@@ -85,6 +85,18 @@ struct question_space {
     return nullptr;
   }
 
+  /// A list of which a box speaks, and of which a complete record has another answer that no list need have: the least of
+  /// some items, say. Or null.
+  [[nodiscard]] constexpr const char* list_of_known(const box& b) const noexcept {
+    if (p.inputs != known_inputs.items) return nullptr;
+    for (int f = 0; f < p.count.inputs; ++f)
+      for (int i = 0; i < b.count && b.items[i].axis < p.count.inputs; ++i)
+        if (p.inputs[f] == &known[f] && b.items[i].axis != f &&
+            asks_one_list_twice(p, b.items[i].axis, f))
+          return known[f].items->list->id;
+    return nullptr;
+  }
+
 private:
   static constexpr bool joins(const program& p, bool at_defaults) noexcept {
     return !at_defaults && some_setting(p);

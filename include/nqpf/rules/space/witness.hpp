@@ -162,13 +162,13 @@ constexpr const char* unsure_list(const space& s, const box& b) {
 constexpr const char* nothing_for() noexcept { return " has no answer for "; }
 
 /// Writes the values of the inputs that a box confines, of the operands of its comparisons, and of what assumptions
-/// tie to these.
+/// tie to these. `unsure`: a list that perhaps has no such answers for another reason, or null.
 template <class Text>
-constexpr void write_record(Text& t, const space& s, const box& b, const double* values) {
+constexpr void write_record(Text& t, const space& s, const box& b, const double* values,
+                            const char* unsure = nullptr) {
   bool first = true;
   int shown = 0;
-  int listed[8];                 // the inputs written so far
-  const char* unsure = nullptr;  // the list that perhaps has no such answers
+  int listed[8];  // the inputs written so far
   const unsigned long long bonds = bonds_of(s, box_view(b));
   for (int f = 0; f < s.p->count.inputs; ++f) {
     bool matters = !is_null(b.find(f)) || (bonds != 0 && (bonds_of(s, f) & bonds) != 0);
