@@ -81,15 +81,16 @@ public:
   }
 
 private:
-  // The value of the row that counts; -1: none; -2: undecided.
+  // The values of the rows that count, a bit each: of rows that overlap there are several; -1: none; -2: undecided.
   int answer(const group& g, const row& x) const {
-    int said = g.otherwise;
+    int said = 0;
     bool open = false;
     for (const int m : g.members) {
       open = open || x.counts[at(m)] == truth::open;
-      if (yes(x.counts[at(m)])) return s_.all[at(m)].says;
+      if (yes(x.counts[at(m)])) said |= 2 << s_.all[at(m)].says;
     }
-    return open ? -2 : said;
+    if (said != 0) return said;
+    return open ? -2 : g.otherwise < 0 ? -1 : 2 << g.otherwise;
   }
   void look(const std::vector<std::vector<double>>& values) {
     for_each_record(values, [&](const std::vector<double>& record) {

@@ -6,6 +6,7 @@
 #include "mixed_brute.hpp"
 #include "mixed_engine.hpp"
 
+#include <cmath>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -60,6 +61,13 @@ inline named_values named_setting(const rules& s, const std::vector<double>& wit
   return out;
 }
 
+/// Whether a number is told of a list: its items stand on quarters, and what is told between two of them is taken for
+/// the nearest.
+inline bool is_told(double is, double told) {
+  if (is != is) return told != told;
+  const double quarters = 4 * told;
+  return is == told || (quarters != std::floor(quarters) && is == std::round(quarters) / 4);
+}
 /// The lists that answer as it is told; none where no list does.
 inline std::vector<double> lists_that_answer(const rules& s, const named_values& told,
                                              const engine& e, const std::vector<double>& with) {
@@ -69,7 +77,7 @@ inline std::vector<double> lists_that_answer(const rules& s, const named_values&
     for (const auto& [id, x] : told) {
       if (e.asks(id).empty()) continue;
       const double is = e.answer_of_list(id, list, named_setting(s, with));
-      fits = fits && (is != is ? x != x : is == x);
+      fits = fits && is_told(is, x);
     }
     if (fits) out.push_back(list);
   }
