@@ -118,9 +118,9 @@ TEST_CASE("last year's manual let a service wait for a year") {
 TEST_CASE("a record that says a device was serviced tomorrow breaks what the manual assumes") {
   Device d = quiet();
   d.serviced = d.today + std::chrono::days{1};
-  CHECK_FALSE(nqpf::evaluate<rules>(d).inside_domains());
+  CHECK_FALSE(nqpf::evaluate<rules>(d).inside_domains(d));
   d.serviced = d.today;
-  CHECK(nqpf::evaluate<rules>(d).inside_domains());
+  CHECK(nqpf::evaluate<rules>(d).inside_domains(d));
 }
 
 TEST_CASE("the conditions of the manual decide on records that keep the assumption") {

@@ -99,7 +99,8 @@ inline bool is_hedged(const std::string& words) {
 inline bool is_of_items(const rules& s, const told& t) {
   if (s.list < 0) return false;
   std::string about = t.words;
-  for (const char* headline : {"condition can never hold: ", "condition always holds: "})
+  for (const char* headline :
+       {"condition can never hold: ", "condition always holds: ", "changes nothing: "})
     if (const auto at = about.find(headline); at != std::string::npos)  // at a setting
       about.erase(0, at + std::string(headline).size());
   for (const char* how : {"any(", "all(", "none(", "count(", "sum(", "least(", "most("})
