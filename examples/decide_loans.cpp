@@ -83,7 +83,7 @@ int main(int argc, char** argv) {
       tell(loan);
       continue;
     }
-    nqpf::write_decision_json(std::cout, nqpf::evaluate<lending::rules>(loan).all());
+    nqpf::write_decision_json(std::cout, nqpf::evaluate<lending::rules>(loan).all(), loan);
     std::cout << '\n';
   }
   return 0;

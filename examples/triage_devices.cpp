@@ -92,7 +92,7 @@ int main(int argc, char** argv) {
       tell(device);
       continue;
     }
-    nqpf::write_decision_json(std::cout, nqpf::evaluate<triage::rules>(device).all());
+    nqpf::write_decision_json(std::cout, nqpf::evaluate<triage::rules>(device).all(), device);
     std::cout << '\n';
   }
   return 0;

@@ -227,8 +227,7 @@ private:
   }
   // Whether what is told is so.
   void judge(const told& t, const std::vector<double>& with, const std::vector<flaw>& found) {
-    if (is_of_items(s_, t))
-      return t.code == 21 ? void() : judge_items(t, with);  // parts are not judged
+    if (is_of_items(s_, t)) return judge_items(t, with);
     const bool shows_record =
         t.code == 7 || t.code == 8 || t.code == 9 || (t.code == 12 && !s_.has_context);
     if (shows_record) return judge_record(t, with);
