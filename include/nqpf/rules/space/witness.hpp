@@ -72,10 +72,11 @@ constexpr void choose_answers(const space& s, const box& b, double* values) {
     if (answers(i)) values[b.items[i].axis] = given[i];
 }
 
-/// What a search found of a box, as far as lists give the answers.
+/// What a search found of a box, as far as lists give the answers. In a constant evaluation choosing them would cost more
+/// steps than the search: there the message says that perhaps no list has them.
 constexpr existence of_some_list(const space& s, const box& b, existence found, double* values) {
   if (found != existence::no && no_list_answers(s, b)) return existence::no;
-  if (found == existence::yes) choose_answers(s, b, values);
+  if (found == existence::yes && !__builtin_is_constant_evaluated()) choose_answers(s, b, values);
   return found;
 }
 
