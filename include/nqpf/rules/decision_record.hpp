@@ -47,26 +47,21 @@ constexpr overruling find_overruling(const finding& f, int i) {
 
 // Looks at no items: all that is known of the record is what the lists answered.
 struct no_items_looked_at {
-  template <class Each, class List>
-  constexpr void operator()(const evaluated& e, Each&&, List&& left) const {
-    const program& p = *e.program;
-    for (int f = 0; f < p.count.inputs; ++f)
-      if (is_first_of_list(p, f)) left(*p.inputs[f]->items->list);
-  }
+  template <class Each>
+  constexpr void check(const evaluated&, Each&&) const {}
+  static constexpr bool leaves(const indicator_info&) noexcept { return true; }
 };
-// Looks at those of the host's record; `left` is called for lists that another type declares.
+// Looks at those of the host's record, and leaves lists that another type declares.
 template <class Record>
 struct items_of_record {
   const Record& record;
-  template <class Each, class List>
-  constexpr void operator()(const evaluated& e, Each&& each, List&& left) const {
-    const program& p = *e.program;
+  template <class Each>
+  constexpr void check(const evaluated& e, Each& each) const {
     told_by<Each> to(each);
-    check_lists_of(p, e.parameters, record, to);
-    for (int f = 0; f < p.count.inputs; ++f)
-      if (is_first_of_list(p, f) && p.inputs[f]->is_bound &&
-          p.inputs[f]->source->record != record_type<Record>())
-        left(*p.inputs[f]->items->list);
+    check_lists_of(*e.program, e.parameters, record, to);
+  }
+  static constexpr bool leaves(const indicator_info& asked) noexcept {
+    return asked.is_bound && asked.source->record != record_type<Record>();
   }
 };
 
@@ -123,17 +118,22 @@ struct record_writer {
       first = false;
       item_json(o);
     };
-    const auto leave = [](const indicator_info&) {};
-    items(e, tell, leave);
+    items.check(e, tell);
     to << "]";
     first = true;
     member(to, "items_not_looked_at") << "[";
-    auto pass = [](const outside_item&) {};
-    items(e, pass, [&](const indicator_info& list) {
+    for_each_left([&](const indicator_info& list) {
       write_string(first ? to : to << ",", list.id);
       first = false;
     });
     to << "]";
+  }
+  // The lists whose items nobody looks at, each once.
+  template <class List>
+  constexpr void for_each_left(List&& left) const {
+    for (int f = 0; f < p().count.inputs; ++f)
+      if (is_first_of_list(p(), f) && items.leaves(*p().inputs[f]))
+        left(*p().inputs[f]->items->list);
   }
   constexpr void item_json(const outside_item& o) {
     write_string(member(to << "{", "list", true), o.list->id);
@@ -155,9 +155,9 @@ struct record_writer {
       to << "  " << o.line().c_str()
          << (o.item > 0 ? ", outside its domain\n" : ", fewer or more than it may have\n");
     };
-    items(e, tell, [&](const indicator_info& list) {
-      to << "  items of " << list.id << ": not looked at\n";
-    });
+    items.check(e, tell);
+    for_each_left(
+        [&](const indicator_info& list) { to << "  items of " << list.id << ": not looked at\n"; });
   }
   constexpr void settings_json() {
     member(to, "settings") << "{";

@@ -26,10 +26,6 @@ constexpr bool has_required_parameters() {
   return false;
 }
 
-}  // namespace detail
-
-namespace detail {
-
 /// Tells what the items of all lists of a record have outside their domains.
 template <const auto& Set, class Record, class Each>
 constexpr void check_items(const Record& record, const double* parameters, Each& each) {

@@ -273,8 +273,7 @@ private:
   }
   void claims(const group_row& g) {
     to_.key("claims").begin_array(true);
-    if (g.is_table || g.policy != hit::rule_order || !(g.complete || g.complete_when_known))
-      to_.value(policy_text(g));
+    if (says_policy(g)) to_.value(policy_text(g));
     if (g.complete) to_.value("complete");
     if (g.complete_when_known) to_.value("complete when known");
     to_.end_array();

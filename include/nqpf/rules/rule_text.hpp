@@ -200,8 +200,7 @@ private:
   }
   std::string claims(const group_row& g) {
     std::string words;
-    if (g.is_table || g.policy != hit::rule_order || !(g.complete || g.complete_when_known))
-      words = policy_text(g);
+    if (says_policy(g)) words = policy_text(g);
     if (g.complete) words += words.empty() ? "complete" : ", complete";
     if (g.complete_when_known)
       words += words.empty() ? "complete when known" : ", complete when known";

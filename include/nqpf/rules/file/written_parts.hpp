@@ -74,6 +74,10 @@ inline bool says_domain(const indicator_info& i) {
   return is_number && !(i.domain == (i.time == time_kind::date ? all_days : interval{}));
 }
 
+/// Whether a table or group says which rows count: a group does not where it claims something else and all count.
+inline bool says_policy(const group_row& g) {
+  return g.is_table || g.policy != hit::rule_order || !(g.complete || g.complete_when_known);
+}
 inline std::string policy_text(const group_row& g) {
   std::string words;
   for (const policy_word& w : policy_words)

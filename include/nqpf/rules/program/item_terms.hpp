@@ -333,15 +333,18 @@ constexpr void describe_input(indicator_info& f, const item_question& q, list_te
   if (q.how == fold::sum) describe_sum(f, r, some ? 0 : list.domain.low, list.domain.high, term);
 }
 
+/// Whether an expression calls a function of the host.
+constexpr bool calls_function(const expression& e) noexcept {
+  for (int i = 0; i < e.count && i < expression::capacity; ++i)
+    if (e.nodes[i].code == op::apply && is_null(e.nodes[i].unit)) return true;
+  return false;
+}
 /// Whether another question may read as this one does: functions have no names, and a host's own words for numbers may
 /// be the same for several.
 constexpr bool may_read_alike(const expression& e) noexcept {
-  for (int i = 0; i < e.count && i < expression::capacity; ++i) {
-    const node& n = e.nodes[i];
-    if (n.code == op::apply && is_null(n.unit)) return true;
-    if (detail::has_indicator(n) && !is_null(n.indicator->shown_by)) return true;
-  }
-  return false;
+  for (int i = 0; i < e.count && i < expression::capacity; ++i)
+    if (detail::has_indicator(e.nodes[i]) && !is_null(e.nodes[i].indicator->shown_by)) return true;
+  return calls_function(e);
 }
 /// Puts a comparison of an input with a constant or a parameter into one node, as the language does.
 constexpr void join_comparison(expression& e) {
@@ -378,33 +381,21 @@ constexpr node with_input(node n, const indicator_info& info, bool is_turned) no
 /// A condition with its questions replaced: `input(question)` is what answers it.
 template <class Input>
 constexpr expression answer_questions(const expression& e, Input&& input) {
-  if (e.count > expression::capacity || !detail::asks_items(e)) return e;
-  expression out;
-  out.is_refused = e.is_refused;
-  for (int i = 0; i < e.base_count; ++i) out.add_base(*e.bases[i]);
-  int begin = 0;
-  const auto copy_to = [&](int end) {
-    for (; begin < end; ++begin) {
-      out.push(e.nodes[begin]);
-      if (e.nodes[begin].code == op::compare) join_comparison(out);
-    }
-  };
-  for_each_question(e, [&](int at) {
-    const bool is_whole = !is_named_question(e.nodes[at]);
-    copy_to(is_whole ? at - condition_parts(e.nodes[at]) - number_parts(e.nodes[at]) : at);
+  const auto write = [&](expression& out, int at) {
     const item_question q = question_at(e, at);
     const indicator_info& info = input(q);
-    begin = at + 1;
-    if (!is_whole) return out.push(with_input(e.nodes[at], info, q.is_turned));
     node n = make_node(q.how == fold::any ? op::one_of : op::indicator, info);
     if (q.how == fold::any) {
       n.set = q.is_turned ? 1 : 2;
       n.name = "";
     }
-    out.push(n);
+    out.push(is_named_question(e.nodes[at]) ? with_input(e.nodes[at], info, q.is_turned) : n);
+    return at + 1;
+  };
+  return with_questions(e, write, [](expression& out) {
+    if (out.count <= expression::capacity && out.nodes[out.count - 1].code == op::compare)
+      join_comparison(out);
   });
-  copy_to(e.count);
-  return out;
 }
 
 /// The rule of an item program that says which items count.

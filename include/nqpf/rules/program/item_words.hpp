@@ -111,22 +111,32 @@ constexpr expression part_of(const expression& e, int begin, int end) {
   return out;
 }
 
-/// Copies what is asked of a list of the item, with what `write(out, at)` makes of each question.
-template <class Write>
-constexpr expression with_questions(const expression& e, Write&& write) {
+/// Copies a condition with what `write(out, at)` makes of each question; it returns where the copy goes on. `copied(out)`
+/// is called behind each node that stands outside questions.
+template <class Write, class Copied>
+constexpr expression with_questions(const expression& e, Write&& write, Copied&& copied) {
   if (e.count > expression::capacity || !detail::asks_items(e)) return e;
   expression out;
   out.is_refused = e.is_refused;
   for (int i = 0; i < e.base_count; ++i) out.add_base(*e.bases[i]);
   int begin = 0;
+  const auto copy_to = [&](int end) {
+    for (; begin < end; ++begin) {
+      out.push(e.nodes[begin]);
+      copied(out);
+    }
+  };
   for_each_question(e, [&](int at) {
     const node& n = e.nodes[at];
-    const int first = n.code == op::items ? at - condition_parts(n) - number_parts(n) : at;
-    for (; begin < first; ++begin) out.push(e.nodes[begin]);
+    copy_to(n.code == op::items ? at - condition_parts(n) - number_parts(n) : at);
     begin = write(out, at);
   });
-  for (; begin < e.count; ++begin) out.push(e.nodes[begin]);
+  copy_to(e.count);
   return out;
+}
+template <class Write>
+constexpr expression with_questions(const expression& e, Write&& write) {
+  return with_questions(e, write, [](const expression&) {});
 }
 
 // A question in place of its name. None can stand where it is asked whether the answer is known.

@@ -134,27 +134,21 @@ constexpr double read_list(const Record& record, const list_term& term, const do
 }
 // Items that are not there have no lists of their own.
 template <class Item>
-constexpr int check_lists_of(const program&, const double*, const no_item<Item>&, outside_teller&) {
-  return 0;
-}
-/// The lists of a record, as far as they are read from its type: what lies outside its domain is told. How many are not.
+constexpr void check_lists_of(const program&, const double*, const no_item<Item>&,
+                              outside_teller&) {}
+/// The lists of a record, as far as they are read from its type: what lies outside its domain is told.
 template <class Record>
-constexpr int check_lists_of(const program& p, const double* parameters, const Record& record,
-                             outside_teller& to) {
-  int left = 0;
+constexpr void check_lists_of(const program& p, const double* parameters, const Record& record,
+                              outside_teller& to) {
   for (int f = 0; f < p.count.inputs; ++f) {
     const indicator_info& info = *p.inputs[f];
     if (!is_first_of_list(p, f) || !info.is_bound) continue;  // not bound: missing
-    if (info.source->record != record_type<Record>()) {
-      ++left;
-      continue;
-    }
+    if (info.source->record != record_type<Record>()) continue;
     double own[most_item_parameters]{};
     set_item_parameters(p, parameters, *info.items->of, own);
     static_cast<const reader_of<Record>*>(info.source)
         ->check_list(record, {info.items, own, nullptr, &to});
   }
-  return left;
 }
 
 template <class Record, auto... Path>

@@ -74,9 +74,7 @@ inline constexpr indicator_info unasked_number = make_unasked(kind::number);
 /// The input of a program that answers what a question asks of a list; null where no rule asks it. A call of a host's
 /// function is not looked for: what it calls is not seen by its name.
 constexpr const indicator_info* find_asked(const program& given, const item_question& q) {
-  for (const expression* e : {&q.number, &q.plain})
-    for (int i = 0; i < e->count; ++i)
-      if (e->nodes[i].code == op::apply && is_null(e->nodes[i].unit)) return nullptr;
+  if (calls_function(q.number) || calls_function(q.plain)) return nullptr;
   const bool by_path = may_read_alike(q.number) || may_read_alike(q.plain);
   const term_name id = name_of_input(q);
   for (int f = 0; f < given.count.inputs; ++f) {

@@ -396,6 +396,12 @@ private:
 
 namespace detail {
 
+// The parameters at which a column asks lists: its settings, or their defaults.
+template <const auto& Set>
+void take_settings(const column& c, double* parameters) {
+  for (int i = 0; i < program_ref<Set>.count.parameters; ++i)
+    parameters[i] = c.settings != nullptr ? c.settings[i] : program_ref<Set>.parameters[i]->value;
+}
 // The binding is a constant, so that compilers put its accessor in place.
 template <const auto& Set, int Input, class Record>
 void read_records(const column& c, const indicator_info&, std::size_t first, std::size_t n,
@@ -404,8 +410,7 @@ void read_records(const column& c, const indicator_info&, std::size_t first, std
   if constexpr (!is_null(b.indicator->items)) {
     double values[size_of(program_ref<Set>.count.inputs)];
     double parameters[size_of(program_ref<Set>.count.parameters)];
-    for (int i = 0; i < program_ref<Set>.count.parameters; ++i)
-      parameters[i] = c.settings != nullptr ? c.settings[i] : program_ref<Set>.parameters[i]->value;
+    take_settings<Set>(c, parameters);
     for (std::size_t i = 0; i < n; ++i) {
       item_note unused;
       item_note* note = &unused;
@@ -429,8 +434,7 @@ template <const auto& Set, int Input, class Record>
 void check_records(const column& c, const indicator_info&, std::size_t first, std::size_t n,
                    outside_teller& to) {
   double parameters[size_of(program_ref<Set>.count.parameters)];
-  for (int i = 0; i < program_ref<Set>.count.parameters; ++i)
-    parameters[i] = c.settings != nullptr ? c.settings[i] : program_ref<Set>.parameters[i]->value;
+  take_settings<Set>(c, parameters);
   for (std::size_t i = 0; i < n; ++i) {
     to.row = first + i;
     check_listed<Set, Input>(at_row<Record>(c, first + i), parameters, to);
