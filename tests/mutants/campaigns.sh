@@ -27,7 +27,7 @@ campaign "the executors" --level 1 "$@" include/nqpf/rules/run include/nqpf/rule
 campaign "the models" "$@" include/nqpf/models -- \
   $(ls tests/models/*_test.cpp | grep -v 'reference_test\|reproducible_test')
 campaign "the panel" "$@" include/nqpf/panel -- \
-  $(tests_of panel number csv schema names layout panel malformed random groups)
+  $(tests_of panel number csv schema names layout panel malformed random groups edges pairs) tests/assess/bounds_test.cpp
 
 printf '\n==== mutants that went unnoticed once\n'
 nice -n 15 python3 tests/mutants/mutate.py --named tests/mutants/named.txt "$@" || status=1

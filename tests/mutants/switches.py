@@ -176,11 +176,14 @@ class Header:
         return number
 
     def key(self, at, words):
-        """How equivalent.txt names a place: header | change, and which of the same in its line | line."""
+        """How equivalent.txt names a place: header | change, and which of the same in its line | line, and, where
+        the header has that line several times, | which of them."""
         first = self.text.rfind("\n", 0, at) + 1
         same = sorted(a for _, a, w in self.places if w == words and first <= a and "\n" not in self.text[first:a])
         line = self.text[first:self.text.find("\n", at)].strip()
-        return f"{self.path.relative_to(ROOT)} | {words} {same.index(at) + 1} | {line}"
+        alike = [text.strip() == line for text in self.text.split("\n")]
+        which = f" | {sum(alike[:self.line_of(at)])}" if sum(alike) > 1 else ""
+        return f"{self.path.relative_to(ROOT)} | {words} {same.index(at) + 1} | {line}{which}"
 
     def wrap(self, start, end, rank, before, after):
         while start < end and self.text[start].isspace():
@@ -507,7 +510,12 @@ def judge(bench, arguments):
     places = {number: (made, at, words) for made in bench.made for number, at, words in made.places}
     usable = sorted(set(places) - (meaningless - set(reached)))
     equivalent = {l for l in (HERE / "equivalent.txt").read_text().splitlines() if l and not l.startswith("#")}
-    no_change = {n for n in usable if places[n][0].key(*places[n][1:]) in equivalent}
+    keys = {n: places[n][0].key(*places[n][1:]) for n in places}
+    no_change = {n for n in usable if keys[n] in equivalent}
+    here = tuple(f"{made.path.relative_to(ROOT)} | " for made in bench.made)
+    for line in sorted(equivalent - set(keys.values())):
+        if line.startswith(here):
+            print(f"equivalent.txt names what is not there: {line}", flush=True)
     known = [n for n in usable if n in reached and n not in no_change]
     print(f"{len(usable)} places in {len(bench.made)} headers, {len(no_change)} of them equivalent; "
           f"{len(known)} of the others reached at run time", flush=True)

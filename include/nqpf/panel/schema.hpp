@@ -115,9 +115,7 @@ inline void check_bounds(const schema& s, const schema_column& at, data_errors& 
     errors.add(schema_error(s, at, data_code::bad_scale, "low", at.column, std::string(message)));
   };
   if (!at.has_bounds()) bad("low and high stand together: fixed ends are two numbers");
-  else if (!is_finite(at.low) || !is_finite(at.high) || !is_finite(at.high - at.low) ||
-           !(at.low < at.high))
-    bad("low is a number below high");
+  else if (!is_finite(at.high - at.low) || !(at.low < at.high)) bad("low is a number below high");
   else if (at.better == column_better::target && at.low >= at.target &&
            at.high <= (is_missing(at.target_end) ? at.target : at.target_end))
     bad("between low and high all values are best");

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: BSL-1.0
+
+// Small files at the edges of what the reader recognizes, judged by what the guide says of them.
+
+#include <nqpf/panel.hpp>
+
+#include "support/catch.hpp"
+
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace panel_edges_test {
+
+namespace {
+
+/// All errors of reading, a line each, or nothing.
+std::string errors_of(const std::string& text, const std::string& meaning) {
+  const auto parsed = nqpf::parse_schema(meaning, "s.csv");
+  std::string out;
+  if (!parsed.ok()) {
+    for (const auto& each : parsed.error()) out += describe(each) + "\n";
+    return out;
+  }
+  const auto made = nqpf::parse_panel(text, *parsed, {}, "t.csv");
+  if (made.ok()) return out;
+  for (const auto& each : made.error()) out += describe(each) + "\n";
+  return out;
+}
+
+/// All warnings of a file that is read, a line each.
+std::string warnings_of(const std::string& text, const std::string& meaning) {
+  const auto parsed = nqpf::parse_schema(meaning, "s.csv");
+  REQUIRE(parsed.ok());
+  const auto made = nqpf::parse_panel(text, *parsed, {}, "t.csv");
+  REQUIRE(made.ok());
+  std::string out;
+  for (const auto& each : made->warnings()) out += describe(each) + "\n";
+  return out;
+}
+
+const std::string head = "column,role,better\ncity,entity,\nyear,year,\n";
+const std::string both = head + "gdp,output,higher\nstaff,workers,higher\n";
+
+}  // namespace
+
+TEST_CASE("edges: the column of values of a long table is no column of years") {
+  const std::string text =
+      "city,what,amount,when\nBonn,gdp,1.5,2018\nBonn,staff,7,2018\nUlm,gdp,2,2019\n";
+  const std::string told = errors_of(text, both);
+  CHECK_THAT(told, ContainsSubstring("'what,indicator'") && ContainsSubstring("'amount,value'"));
+}
+
+TEST_CASE(
+    "edges: a header stands in a line that names two columns and more than the first line does") {
+  CHECK_THAT(errors_of("Statistics of towns\ncity,year,gdp,staff\nBonn,2018,1,2\n", both),
+             ContainsSubstring("seems to be the header"));
+  const std::string one = errors_of("Statistics of towns\ngdp\nBonn,2018,1,2\n", both);
+  CHECK_THAT(one, !ContainsSubstring("seems to be the header"));
+  // A column that is not used makes no header.
+  const std::string ignored =
+      errors_of("a,b,c\nnote,gdp,3\nBonn,2018,1\n", both + "note,ignore,\n");
+  CHECK_THAT(ignored, !ContainsSubstring("seems to be the header"));
+}
+
+TEST_CASE("edges: a schema that says the layout is not told another one") {
+  const std::string meaning =
+      "column,role,better\ncity,entity,\nwhen,year,\nitem,indicator,\namount,value,\ngdp,output,"
+      "higher\n";
+  const std::string told = errors_of("town,item,2018,2019\nBonn,gdp,1,2\n", meaning);
+  CHECK_THAT(told, ContainsSubstring("city") && !ContainsSubstring("named by years"));
+}
+
+TEST_CASE("edges: indicators that the schema does not name are named, five at most") {
+  const std::string meaning =
+      "column,role,better\ncity,entity,\nyear,year,\nitem,indicator,\namount,value,\ngdp,output,"
+      "higher\n";
+  const auto text = [](int others) {
+    std::string out = "city,year,item,amount\nBonn,2018,gdp,1\n";
+    for (int i = 0; i < others; ++i) out += "Bonn,2018,x" + std::to_string(i) + ",1\n";
+    return out;
+  };
+  CHECK_THAT(warnings_of(text(5), meaning), ContainsSubstring("5 records") &&
+                                                ContainsSubstring("x0, x1, x2, x3, x4") &&
+                                                !ContainsSubstring("and others"));
+  CHECK_THAT(warnings_of(text(6), meaning), ContainsSubstring("x4 and others"));
+}
+
+TEST_CASE("edges: a line of a schema that says less contradicts nothing") {
+  const auto parsed = nqpf::parse_schema(
+      "column,role,better,scale,unit\ncity,entity,,,\nyear,year,,,\ngdp,output,higher,0.5,m\ngdp,"
+      "workers,,,\n",
+      "s.csv");
+  REQUIRE(parsed.ok());
+  CHECK(parsed->columns[2].scale == 0.5);
+  CHECK(parsed->columns[2].roles == std::vector<std::string>{"output", "workers"});
+  const auto other = nqpf::parse_schema(
+      "column,role,better,scale\ncity,entity,,\nyear,year,,\ngdp,output,higher,0.5\ngdp,workers,,"
+      "2\n",
+      "s.csv");
+  REQUIRE_FALSE(other.ok());
+  CHECK_THAT(describe(other.error()[0]), ContainsSubstring("line 4 contradicts it for 'gdp'"));
+}
+
+TEST_CASE("edges: the ends of a scale are two finite numbers whose difference is one") {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const auto refused = [](double low, double high) {
+    nqpf::schema s;
+    for (const char* role : {"entity", "year", "output"}) {
+      nqpf::schema_column c;
+      c.column = role;
+      c.roles = {role};
+      if (c.column == "output") {
+        c.better = nqpf::column_better::higher;
+        c.low = low;
+        c.high = high;
+      }
+      s.columns.push_back(c);
+    }
+    return !check(s).empty();
+  };
+  CHECK_FALSE(refused(0, 1));
+  CHECK(refused(-infinity, 1));
+  CHECK(refused(0, infinity));
+  CHECK(refused(-1.7e308, 1.7e308));
+  CHECK(refused(1, 1));
+  CHECK(refused(2, 1));
+}
+
+TEST_CASE("edges: an entity is a total by its name, its other name, or its numbers") {
+  const auto warned = [](const std::string& text, const std::string& meaning) {
+    const auto parsed = nqpf::parse_schema(meaning, "s.csv");
+    REQUIRE(parsed.ok());
+    const auto made = nqpf::parse_panel(text, *parsed, {}, "t.csv");
+    REQUIRE(made.ok());
+    std::string all;
+    for (const auto& each : nqpf::find_totals(*made)) all += describe(each) + "\n";
+    return all;
+  };
+  const std::string meaning = head + "gdp,output,higher\n";
+  CHECK_THAT(warned("city,year,gdp\nTotal,2018,9\nBonn,2018,1\n", meaning),
+             ContainsSubstring("'Total'"));
+  const std::string named =
+      "column,role,better\ncode,entity,\ncity,entity_name,\nyear,year,\ngdp,output,higher\n";
+  CHECK_THAT(warned("code,city,year,gdp\n0,World,2018,9\n1,Bonn,2018,1\n", named),
+             ContainsSubstring("'0'"));
+  // A missing cell is no part of a sum, and three others are too few to tell.
+  CHECK(
+      warned("city,year,gdp\na,2018,\nb,2018,1\nc,2018,2\nd,2018,3\ne,2018,5\nf,2018,7\n", meaning)
+          .empty());
+  CHECK(warned("city,year,gdp\na,2018,6\nb,2018,1\nc,2018,2\nd,2018,3\n", meaning).empty());
+  CHECK_FALSE(warned("city,year,gdp\na,2018,10\nb,2018,1\nc,2018,2\nd,2018,3\ne,2018,4\n", meaning)
+                  .empty());
+}
+
+}  // namespace panel_edges_test
