@@ -43,6 +43,8 @@ std::u32string interesting() {
     for (char32_t c = r.first; c <= r.last + 1; ++c) out += c;
   for (const auto& r : d::single_ranges) out += {r.first, r.first + r.count - 1u};
   for (const auto& r : d::mark_ranges) out += {r.first, r.last};
+  for (char32_t c = 0; c < 0x10ffff; ++c)
+    if (d::is_invisible(c) || d::chooses_form(c)) out += {c - 1, c, c + 1};
   return out;
 }
 

@@ -124,8 +124,13 @@ def fold_table():
     return text + TAIL
 
 
-INVISIBLE = {0xad, 0x34f, 0x61c, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0xfeff,
-             *range(0x202a, 0x202f), *range(0x2060, 0x2070), *range(0xfff9, 0xfffc), *range(0xe0000, 0xe0080)}
+# Default_Ignorable_Code_Point of DerivedCoreProperties.txt, and the marks of annotations.
+IGNORABLE = "AD 34F 61C 115F-1160 17B4-17B5 180B-180F 200B-200F 202A-202E 2060-206F 3164 FE00-FE0F FEFF FFA0 FFF0-FFF8 " \
+    "1BCA0-1BCA3 1D173-1D17A E0000-E0FFF FFF9-FFFB"
+INVISIBLE = set()
+for text in IGNORABLE.split():
+    ends = [int(end, 16) for end in text.split("-")]
+    INVISIBLE.update(range(ends[0], ends[-1] + 1))
 
 
 def key(text):

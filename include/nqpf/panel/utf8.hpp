@@ -52,12 +52,22 @@ using write::is_utf8;
 
 namespace panel_detail {
 
-/// Characters that show nothing or change the direction of what follows: soft hyphen, blanks of no width,
-/// marks and overrides of direction, byte order mark, tags. The joiners that some scripts need are none.
+/// Characters that show nothing or change the direction of what follows: soft hyphen, blanks and fillers of no
+/// width, marks and overrides of direction, byte order mark, tags (Unicode: default ignorable, and the marks of
+/// annotations). What chooses between two forms of a character is none.
 [[nodiscard]] constexpr bool is_invisible(char32_t c) noexcept {
-  return c == 0xad || c == 0x34f || c == 0x61c || c == 0x180e || c == 0x200b || c == 0x200e ||
-         c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
-         c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+  const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+  return c == 0xad || c == 0x34f || c == 0x61c || within(0x115f, 0x1160) ||
+         within(0x17b4, 0x17b5) || c == 0x180e || c == 0x200b || within(0x200e, 0x200f) ||
+         within(0x202a, 0x202e) || within(0x2060, 0x206f) || c == 0x3164 || c == 0xfeff ||
+         c == 0xffa0 || within(0xfff0, 0xfffb) || within(0x1bca0, 0x1bca3) ||
+         within(0x1d173, 0x1d17a) || (within(0xe0000, 0xe0fff) && !within(0xe0100, 0xe01ef));
+}
+
+/// Characters that choose between two forms of the one before or after them: joiners, variation selectors.
+[[nodiscard]] constexpr bool chooses_form(char32_t c) noexcept {
+  return c == 0x200c || c == 0x200d || (c >= 0x180b && c <= 0x180f && c != 0x180e) ||
+         (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
 }
 
 /// Characters that must not reach a terminal as they are: control characters, ends of lines and

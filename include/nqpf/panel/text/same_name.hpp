@@ -61,12 +61,12 @@ inline std::string clean_name(std::string_view text) {
   return made;
 }
 
-/// What two names have in common that differ by case, blanks, composition or width of their letters
-/// only. The key of a key is itself.
+/// What two names have in common that differ by case, blanks, composition, chosen forms or width of their
+/// letters only. The key of a key is itself.
 inline std::string name_key(std::string_view text) {
   std::u32string small;
   each_character(clean_name(text), [&](char32_t c) {
-    if (c == ' ' || c == 0x200c || c == 0x200d) return;
+    if (c == ' ' || chooses_form(c)) return;
     small += small_letter(c > 0xff00 && c < 0xff5f ? c - 0xfee0 : c);
   });
   std::string made;
