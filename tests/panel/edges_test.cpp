@@ -154,4 +154,54 @@ TEST_CASE("edges: an entity is a total by its name, its other name, or its numbe
                   .empty());
 }
 
+TEST_CASE(
+    "edges: the separator is the one that lines agree on, and a comma where two agree as well") {
+  using nqpf::panel_detail::likely_separator;
+  CHECK(likely_separator("a;b\n1;2\n3,5;4\n") == ';');
+  CHECK(likely_separator("a,b;c\n1,2;3\n") == ',');
+  CHECK(likely_separator("a;b\tc\n1;2\t3\n") == ';');
+  CHECK(likely_separator("a|b\n1|2") == '|');
+  CHECK(likely_separator("a\n1\n") == ',');
+  CHECK(likely_separator("\"x;y\",b\n\"z;w\",2\n1,2\n") == ',');
+}
+
+TEST_CASE("edges: marks of footnotes are all that tables use, and nothing beside them") {
+  const auto length = [](char32_t c) {
+    std::string text = "7";
+    nqpf::panel_detail::append_utf8(text, c);
+    return nqpf::panel_detail::usual_mark(text) != 0;
+  };
+  for (char32_t c = 0x80; c < 0x3000; ++c) {
+    const bool raised = c == 0xb2 || c == 0xb3 || c == 0xb9 || c / 16 == 0x207;
+    const bool circled = (c > 0x245f && c < 0x2500) || (c > 0x2775 && c < 0x2794);
+    const bool dagger = c == 0xa7 || c == 0xb6 || c == 0x2020 || c == 0x2021;
+    if (length(c) != (raised || circled || dagger)) FAIL_CHECK("U+" << static_cast<unsigned>(c));
+  }
+  for (char c = ' '; c < 127; ++c) {
+    const bool is_letter =
+        c >= 'a' && c <= 'z' && std::string_view("kmbte").find(c) == std::string_view::npos;
+    INFO(c);
+    CHECK(length(static_cast<char32_t>(c)) == (is_letter || c == '*' || c == '#'));
+  }
+  using nqpf::panel_detail::usual_mark;
+  CHECK(usual_mark("7(a)") == 3);
+  CHECK(usual_mark("7[123]") == 5);
+  CHECK(usual_mark("7[1234]") == 0);
+  CHECK(usual_mark("(7)") == 0);
+  CHECK(usual_mark("7 1)") == 2);
+  CHECK(usual_mark("7 12)") == 3);
+  CHECK(usual_mark("7 123)") == 0);
+  CHECK(usual_mark("71)") == 0);
+  CHECK(usual_mark("7a)") == 2);
+}
+
+TEST_CASE("edges: digits in groups begin and end with a digit and have something between them") {
+  using nqpf::panel_detail::is_grouped;
+  for (const char* text : {"1,234", "1 234", "1'234.5", "1_2", "1\u00a0234", "1\u202f234",
+                           "1\u2009234", "1\u2019234", "1\uff0c234"})
+    CHECK(is_grouped(text));
+  for (const char* text : {"", "1234", ",234", "1,", "1,a,2", "-1,2", "1.5", "1\u3000234"})
+    CHECK_FALSE(is_grouped(text));
+}
+
 }  // namespace panel_edges_test

@@ -43,6 +43,7 @@ std::u32string interesting() {
     for (char32_t c = r.first; c <= r.last + 1; ++c) out += c;
   for (const auto& r : d::single_ranges) out += {r.first, r.first + r.count - 1u};
   for (const auto& r : d::mark_ranges) out += {r.first, r.last};
+  for (char32_t c = 0xac00; c < 0xd7a4; c += 5) out += c;  // 5 and 28 have no factor in common
   for (char32_t c = 0; c < 0x10ffff; ++c)
     if (d::is_invisible(c) || d::chooses_form(c)) out += {c - 1, c, c + 1};
   return out;
@@ -90,6 +91,16 @@ TEST_CASE("names: however it is typed") {
   CHECK_FALSE(are_one("\u1ea1p", "\u00e2p"));
   CHECK_FALSE(are_one("\u0160", "S"));
   CHECK(clean_name("  Ca\u0302\u0300n \u00a0 Tho\u031b ") == "C\u1ea7n Th\u01a1");
+}
+
+TEST_CASE("names: characters in one byte to four") {
+  CHECK(in_utf8({0x7f}) == "\x7f");
+  CHECK(in_utf8({0x80}) == "\xc2\x80");
+  CHECK(in_utf8({0x7ff}) == "\xdf\xbf");
+  CHECK(in_utf8({0x800}) == "\xe0\xa0\x80");
+  CHECK(in_utf8({0xffff}) == "\xef\xbf\xbf");
+  CHECK(in_utf8({0x10000}) == "\xf0\x90\x80\x80");
+  CHECK(in_utf8({0x10ffff}) == "\xf4\x8f\xbf\xbf");
 }
 
 TEST_CASE("names: Python's tables of Unicode judge the keys") {
