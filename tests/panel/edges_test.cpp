@@ -6,6 +6,7 @@
 
 #include "support/catch.hpp"
 
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -202,6 +203,33 @@ TEST_CASE("edges: digits in groups begin and end with a digit and have something
     CHECK(is_grouped(text));
   for (const char* text : {"", "1234", ",234", "1,", "1,a,2", "-1,2", "1.5", "1\u3000234"})
     CHECK_FALSE(is_grouped(text));
+}
+
+TEST_CASE("edges: an error says its place as far as it has one") {
+  const auto told = [](const char* file, std::uint32_t row, std::uint32_t line, const char* column,
+                       const char* text) {
+    return describe(nqpf::data_error{nqpf::data_code::not_a_number, file, row, line, column, text,
+                                     "no number"});
+  };
+  CHECK(told("", 0, 0, "", "") == "no number");
+  CHECK(told("a.csv", 0, 0, "", "") == "a.csv: no number");
+  CHECK(told("a.csv", 3, 3, "", "") == "a.csv: row 3: no number");
+  CHECK(told("a.csv", 3, 5, "", "x") == "a.csv: row 3 (line 5): 'x': no number");
+  CHECK(told("a.csv", 3, 0, "gdp", "x") == "a.csv: row 3, column gdp: 'x': no number");
+  CHECK(told("a.csv", 0, 0, "gdp", "") == "a.csv: column gdp: no number");
+  CHECK(told("", 3, 3, "gdp", "x") == "row 3, column gdp: 'x': no number");
+  CHECK(told("", 0, 0, "gdp", "x") == "column gdp: 'x': no number");
+}
+
+TEST_CASE("edges: a pair is placed in the column of its number") {
+  const auto list = nqpf::parse_pairs("a,b,distance\nx,y,2\n", "p.csv");
+  const auto two = nqpf::parse_pairs("a,b\nx,y\n", "p.csv");
+  const auto table = nqpf::parse_pairs(",x,y\nx,0,2\ny,2,0\n", "p.csv");
+  REQUIRE((list.ok() && two.ok() && table.ok()));
+  CHECK(list->column_of(list->pairs[0]) == "distance");
+  CHECK(two->column_of(two->pairs[0]) == "b");
+  REQUIRE(table->is_table);
+  for (const auto& pair : table->pairs) CHECK(table->column_of(pair) == table->names[pair.second]);
 }
 
 }  // namespace panel_edges_test
