@@ -7,6 +7,7 @@
 #include "support/catch.hpp"
 
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -230,6 +231,56 @@ TEST_CASE("edges: a pair is placed in the column of its number") {
   CHECK(two->column_of(two->pairs[0]) == "b");
   REQUIRE(table->is_table);
   for (const auto& pair : table->pairs) CHECK(table->column_of(pair) == table->names[pair.second]);
+}
+
+TEST_CASE("edges: names with years, as headers write them") {
+  const auto split = [](std::string_view text) {
+    const auto made = nqpf::split_name(text, nqpf::split_year::first);
+    return std::string(made.name) + "|" + std::to_string(made.year);
+  };
+  for (const char* text :
+       {"gdp_2018", "gdp (2018)", "2018 gdp", "2018\u5e74gdp", "gdp2018", "gdp 2018\u5e74",
+        "gdp(2018\u5e74)", "2018-gdp", " gdp: 2018 ", "gdp_2018-2019", "gdp 2018/19", "gdp 2018.0"})
+    CHECK(split(text) == "gdp|2018");
+  CHECK(split("gdp") == "gdp|0");
+  CHECK(split("gdp 20181") == "gdp 20181|0");
+  CHECK(split("2018") == "2018|0");
+  CHECK(split("\u5e74") == "\u5e74|0");
+  std::string many = "gdp 2018";  // millions of characters need no stack
+  for (int i = 0; i < 1'000'000; ++i) many += "\u5e74";
+  CHECK(split(many) == "gdp|2018");
+}
+
+TEST_CASE("edges: a number in hexadecimal digits is told as one, and no other text is") {
+  using nqpf::number_status;
+  for (const char* text : {"0x1F", "-0X1f", "0x1.8p-3"})
+    CHECK(nqpf::parse_number(text).status == number_status::hexadecimal);
+  for (const char* text : {"0x", "0xyz", "0y12", "1x12", "x12", "0a12"})
+    CHECK(nqpf::parse_number(text).status == number_status::not_a_number);
+}
+
+TEST_CASE("edges: lists of errors that are put together count what neither lists") {
+  using nqpf::data_code;
+  const auto made = [](std::size_t count) {
+    nqpf::data_errors out(3);
+    for (std::size_t i = 0; i < count; ++i) {
+      out.add({static_cast<data_code>(0), "f", 0, 0, "", "", "first kind"});
+      out.add({data_code::not_a_number, "f", 0, 0, "", "", "a kind"});
+    }
+    return out;
+  };
+  nqpf::data_errors all = made(2);
+  all.add(made(5));
+  CHECK(all.total() == 14);
+  CHECK(all.count_of(static_cast<data_code>(0)) == 7);
+  CHECK(all.count_of(data_code::not_a_number) == 7);
+  CHECK(std::distance(all.begin(), all.end()) == 6);
+}
+
+TEST_CASE("edges: a schema whose header is wrong is told that and nothing else") {
+  const auto made = nqpf::parse_schema("colum,role\nx,nothing\ny,?\n", "s.csv");
+  REQUIRE_FALSE(made.ok());
+  for (const auto& each : made.error()) CHECK(each.row <= 1);
 }
 
 }  // namespace panel_edges_test
