@@ -283,4 +283,25 @@ TEST_CASE("edges: a schema whose header is wrong is told that and nothing else")
   for (const auto& each : made.error()) CHECK(each.row <= 1);
 }
 
+TEST_CASE("edges: a column that one line leaves out has no other line") {
+  for (const char* lines :
+       {"x,ignore,\nx,output,higher\n", "x,output,higher\nx,ignore,\n", "x,ignore,\nx,ignore,\n"}) {
+    const auto made = nqpf::parse_schema(head + lines + "y,output,higher\n", "s.csv");
+    std::string all;
+    if (!made.ok())
+      for (const auto& each : made.error()) all += describe(each) + "\n";
+    CHECK_THAT(all, ContainsSubstring("the column has a line already"));
+  }
+}
+
+TEST_CASE("edges: what cannot be shown is written by its code") {
+  for (char32_t c = 1; c < 0x100; ++c) {
+    std::string text;
+    nqpf::panel_detail::append_utf8(text, c);
+    const bool shows = c != 0xad && ((c >= 0x20 && c < 0x7f) || c >= 0xa0);
+    INFO("U+" << static_cast<unsigned>(c));
+    CHECK((nqpf::printable(text) == text) == shows);
+  }
+}
+
 }  // namespace panel_edges_test
