@@ -4,6 +4,7 @@
 // Partial evaluation: what is left of a rule set once some inputs are known, of one record or of all (country is
 // DE). The rest is a rule book, which runs, is explained and is written as text like any other.
 
+#include <nqpf/core/config.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/program/outputs.hpp>
@@ -384,13 +385,15 @@ private:
 
 }  // namespace detail
 
-/// What is left of a program where these inputs are known, at these settings (one value for each parameter). Every
+/// What is left of a program where these inputs are known, at these settings (one value for each parameter, of which
+/// `program_settings` has the defaults; null only where there is none). Every
 /// outcome that is not `open` is what `run` gives for any values of the other inputs, missing ones included; on a whole record
 /// the book gives for its rules what the program gives. An outcome may be told as open although the other inputs cannot
 /// change it: comparisons are looked at one by one. Linear in the code of the program, but for the proof of the book and for
 /// values that overrule others, of which pairs are looked at.
 [[nodiscard]] inline remaining_rules evaluate_partially(const program& p, const known_inputs& known,
                                                         const double* parameters) {
+  NQPF_ASSERT(p.count.parameters == 0 || parameters != nullptr);
   return detail::partial_evaluator(p, known, parameters).run();
 }
 

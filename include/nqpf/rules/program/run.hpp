@@ -3,6 +3,7 @@
 
 // Runs a program on the values of one record: the plain interpreter, in constant expressions too.
 
+#include <nqpf/core/config.hpp>
 #include <nqpf/rules/program/program.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -96,10 +97,12 @@ constexpr truth evaluate_condition(const program& p, int begin, int end, const d
 }  // namespace detail
 
 /// Evaluates all rules of a program, each once, in an order in which what a rule reads is known.
-/// `values` holds one number per input (NaN: missing), `parameters` one per parameter, `out` one truth
-/// per rule. Of an ordered group only the first that holds keeps its truth; what read its outcome read the
+/// `values` holds one number per input (NaN: missing), `parameters` one per parameter (`program_settings` has
+/// the defaults; null only where there is none), `out` one truth per rule. Of an ordered group only the first that holds keeps its truth; what read its outcome read the
 /// plain condition. Allocates nothing; linear in the code of the program.
 constexpr void run(const program& p, const double* values, const double* parameters, truth* out) {
+  // A program with parameters is run with a value for each: give program_settings(p).data().
+  NQPF_ASSERT(p.count.parameters == 0 || parameters != nullptr);
   for (int i = 0; i < p.count.rules; ++i) {
     const int r = p.order[i];
     out[r] =
