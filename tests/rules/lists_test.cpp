@@ -134,6 +134,19 @@ TEST_CASE("conditions of items follow the settings of parameters") {
         "income 1: monthly < floor_of_income = 460 (is 450)");
 }
 
+inline constexpr auto bounded = ruleset<applicant>({
+    rule("small").when(sum(incomes, monthly) < floor_of_income).then(verdict::ask).cite(manual, "1"),
+});
+
+TEST_CASE("a number of a list is told beside the setting that it is compared with") {
+  const std::vector<income> one{{450, 3, origin::other}};
+  auto with = nqpf::settings<bounded>::defaults();
+  REQUIRE(with.set("floor_of_income", 460));
+  const applicant a{30, one};
+  CHECK(std::string(nqpf::evaluate<bounded>(a, with)["small"].why().c_str()) ==
+        "sum(incomes, monthly) < floor_of_income = 460 (is 450)");
+}
+
 TEST_CASE("findings name the item that decides") {
   const applicant a{30, three};
   const auto result = nqpf::evaluate<loans>(a);

@@ -195,6 +195,7 @@ struct reason_writer {
     }
     write_atom(t, *e.program, a, wanted == truth::no);
     if (info.items->how == fold::any) return;
+    write_setting_of(a);
     write_amount(t << " (is ", info, e.values[a.input]);
     if (!detail::is_null(note)) write_item_name(t << ", ", info, *note);
     t << ")";
@@ -226,12 +227,16 @@ struct reason_writer {
       return write_of_items(a, wanted);
     write_atom(t, p, a, wanted == truth::no);
     if (a.what == atom::form::compare) {
-      if (a.parameter >= 0)
-        write_setting(t << " = ", *p.parameters[a.parameter], e.parameters[a.parameter]);
+      write_setting_of(a);
       write_is(a);
     }
     if (a.what == atom::form::one_of && !says_which(a, wanted)) write_is(a);
     if (a.what == atom::form::computed) write_both(t, e, a);
+  }
+  // What the parameter is that the comparison is with.
+  constexpr void write_setting_of(const atom& a) {
+    if (a.what != atom::form::compare || a.parameter < 0) return;
+    write_setting(t << " = ", *e.program->parameters[a.parameter], e.parameters[a.parameter]);
   }
   constexpr void write_is(const atom& a) {
     t << " (is ";
