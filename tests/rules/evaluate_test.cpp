@@ -558,6 +558,9 @@ TEST_CASE("a table says all that it puts out", "[evaluate]") {
         "fee: watch, since no row holds");
   CHECK(std::string(nqpf::decide<fees>(good).line().c_str()) ==
         "fee: no answer, since no row holds");
+  // No proof speaks of a value outside its domain; of what the rows do not read nothing is said.
+  CHECK(std::string(nqpf::decide<fees>(programme{.practice = 1.5, .dual = 0.9}).line().c_str()) ==
+        "fee: no answer, since no row holds; outside the domain: practice");
   CHECK(std::string(nqpf::decide<fees>(programme{.practice = 0.1, .dual = 0.9}).line().c_str()) ==
         "fee row 1: weak, 30, because practice < 0.3 (is 0.1) [law 9]");
   CHECK(std::string(nqpf::decide<fees>(programme{.practice = 0.4, .dual = 0.9}).line().c_str()) ==

@@ -135,7 +135,10 @@ TEST_CASE("conditions of items follow the settings of parameters") {
 }
 
 inline constexpr auto bounded = ruleset<applicant>({
-    rule("small").when(sum(incomes, monthly) < floor_of_income).then(verdict::ask).cite(manual, "1"),
+    rule("small")
+        .when(sum(incomes, monthly) < floor_of_income)
+        .then(verdict::ask)
+        .cite(manual, "1"),
 });
 
 TEST_CASE("a number of a list is told beside the setting that it is compared with") {

@@ -165,7 +165,7 @@ struct decision_view {
     out << g.id << ": ";
     if (t == truth::unknown) write_open(out);
     else write_outputs(out, t);
-    if (t == truth::no) out << ", since no row holds";
+    if (t == truth::no) write_why_not(out << ", since no row holds");
     return out;
   }
   template <class Stream>
@@ -176,6 +176,26 @@ struct decision_view {
   }
 
 private:
+  // The inputs of the rows whose values lie outside their domains: no proof speaks of those.
+  constexpr void write_why_not(text<1200>& out) const {
+    const program& p = *record.program;
+    bool first = true;
+    for (int f = 0; f < p.count.inputs; ++f) {
+      if (is_missing(record.values[f]) || p.inputs[f]->allows(record.values[f]) || !is_read(f))
+        continue;
+      out << (first ? "; outside the domain: " : ", ") << p.inputs[f]->id;
+      first = false;
+    }
+  }
+  // Whether a row reads this input.
+  [[nodiscard]] constexpr bool is_read(int input) const {
+    const program& p = *record.program;
+    bool found = false;
+    for (int i = table().begin; i < table().end && !found; ++i)
+      found = detail::some_atom_below(
+          p, p.members[i], [&](const detail::atom& a) { return detail::reads_input(p, a, input); });
+    return found;
+  }
   // What is missing; where all is there, the rows of which the arithmetic is what leaves the table open.
   constexpr void write_open(text<1200>& out) const {
     bool first = true;
