@@ -471,6 +471,7 @@ def main():
     parser.add_argument("--least", type=float, default=0, help="share that has to be noticed")
     parser.add_argument("--seconds", type=float, default=1e9, help="begin no mutant after this time")
     parser.add_argument("--only", type=str, help="numbers of mutants instead of a draw")
+    parser.add_argument("--within", type=str, default="", help="draw from headers whose path begins so")
     parser.add_argument("--level", type=int, default=0, help="of optimisation: 1 for programs that run long")
     parser.add_argument("--quick", action="store_true", help="let random tests repeat a twentieth, and no more")
     parser.add_argument("--reuse", action="store_true", help="take the programs that stand in the folder of --work")
@@ -524,6 +525,7 @@ def judge(bench, arguments):
             if n not in reached:
                 show("not reached", n, *places[n])
     print(", ".join(f"{s.stem} {seconds[s]:.1f} s" for s in bench.sources), flush=True)
+    known = [n for n in known if str(places[n][0].path.relative_to(ROOT)).startswith(arguments.within)]
     random.Random(arguments.seed).shuffle(known)
     chosen = known[: arguments.mutants]
     if arguments.only:
