@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 // Differences of tables of one answer where data are missing, or arithmetic has no answer: what was answered and is left
 // open, or the other way round, is a change. Each case is worked out by hand.
+#include "support/base.hpp"
 #include "support/catch.hpp"
 
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/rule_text.hpp>
 
+#include <fstream>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace difference_test {
 
@@ -284,6 +287,52 @@ TEST_CASE("a default is overruled as rules are") {
   CHECK(changes_of_texts(types, beside("3"), beside("3")) == "");
   CHECK(changes_of_texts(types, beside("3"), beside("4")) ==
         "newly weak (rule low): x = 3; no longer sound (default of table t): x = 3");
+}
+
+namespace {
+
+// A part of known_differences.txt: two versions of a rule file, and what is told of them.
+struct known_difference {
+  std::string title;
+  std::string versions[2];
+  std::string told;
+};
+
+std::string told_of(const std::string& declared, const known_difference& known) {
+  nqpf::rules_read old_read = nqpf::read_rule_text(declared + known.versions[0]);
+  nqpf::rules_read new_read = nqpf::read_rule_text(declared + known.versions[1]);
+  if (!old_read.ok() || !new_read.ok()) return "it cannot be read";
+  if (!old_read.book.compile().ok() || !new_read.book.compile().ok()) return "it is not proven";
+  std::string all;
+  for (const auto& c : compare(old_read.book, new_read.book))
+    all += "-> " + std::string(c.message.write().c_str()) + "\n";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("what changes between two small rule files is known by hand") {
+  std::ifstream in(test::source_path("tests/rules/known_differences.txt"));
+  std::string declared;
+  std::vector<known_difference> all;
+  int version = 0;
+  for (std::string line; std::getline(in, line);) {
+    if (line == "== to") {
+      version = 1;
+    } else if (line.rfind("== ", 0) == 0) {
+      all.push_back({line, {}, {}});
+      version = 0;
+    } else if (line.rfind("-> ", 0) == 0) {
+      all.back().told += line + "\n";
+    } else {
+      (all.empty() ? declared : all.back().versions[version]) += line + "\n";
+    }
+  }
+  CHECK(all.size() > 15);
+  for (const known_difference& known : all) {
+    INFO(known.title);
+    CHECK(told_of(declared, known) == known.told);
+  }
 }
 
 }  // namespace difference_test
