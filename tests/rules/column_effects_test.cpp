@@ -32,15 +32,36 @@ constexpr source law{"law"};
 
 /// What a cell asks of its own column: nothing, a number, another column, the parameter, or whether it is there.
 struct asked {
-  enum class form { any, less, least, equal, above, at_most, below_p, from_p, absent, known };
+  enum class form {
+    any,
+    less,
+    least,
+    equal,
+    absent,
+    known,
+    above,  // what is compared with another column stands from here ...
+    at_most,
+    under,
+    at_least,
+    same,
+    other_than,
+    below_p,  // ... and what is compared with the parameter from here
+    from_p,
+    above_p,
+    at_most_p,
+    other_p
+  };
   form what = form::any;
   int number = 1;
   std::size_t other = 0;
+
+  [[nodiscard]] bool compares() const { return what >= form::above && what < form::below_p; }
 };
 struct features {
   bool settings;
   bool comparisons;
   bool assumptions;
+  bool all_relations = false;
 };
 using record = std::array<std::optional<int>, 3>;
 
@@ -85,6 +106,9 @@ public:
 
 private:
   std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_() % n); }
+  asked::form some_of(asked::form first, std::size_t count) {
+    return static_cast<asked::form>(static_cast<std::size_t>(first) + below(count));
+  }
   asked cell(const random_table& t, std::size_t column) {
     using form = asked::form;
     const std::size_t other = (column + 1 + below(t.columns - 1)) % t.columns;
@@ -94,8 +118,10 @@ private:
     if (dice < 35) return a;
     if (dice < 60) a.what = one_of(form::less, form::least);
     else if (dice < 66) a.what = form::equal;
-    else if (dice < 80 && how_.comparisons) a.what = one_of(form::above, form::at_most);
-    else if (dice < 95 && how_.settings) a.what = one_of(form::below_p, form::from_p);
+    else if (dice < 80 && how_.comparisons)
+      a.what = how_.all_relations ? some_of(form::above, 6) : one_of(form::above, form::at_most);
+    else if (dice < 95 && how_.settings)
+      a.what = how_.all_relations ? some_of(form::below_p, 5) : one_of(form::below_p, form::from_p);
     else if (t.may_be_missing[column]) a.what = one_of(form::absent, form::known);
     else a.what = one_of(form::less, form::least);
     return a;
@@ -150,16 +176,28 @@ private:
     if (a.what == form::any) return nqpf::truth::yes;
     if (a.what == form::absent || a.what == form::known)
       return own.has_value() == (a.what == form::known) ? nqpf::truth::yes : nqpf::truth::no;
-    const bool compares = a.what == form::above || a.what == form::at_most;
-    if (!own || (compares && !other)) return nqpf::truth::unknown;
-    const bool is = a.what == form::less      ? *own < a.number
-                    : a.what == form::least   ? *own >= a.number
-                    : a.what == form::equal   ? *own == a.number
-                    : a.what == form::above   ? *own > *other
-                    : a.what == form::at_most ? *own <= *other
-                    : a.what == form::below_p ? *own < p_
-                                              : *own >= p_;
-    return is ? nqpf::truth::yes : nqpf::truth::no;
+    if (!own || (a.compares() && !other)) return nqpf::truth::unknown;
+    return is_so(a, *own, other.value_or(0)) ? nqpf::truth::yes : nqpf::truth::no;
+  }
+  [[nodiscard]] bool is_so(const asked& a, int own, int other) const {
+    using form = asked::form;
+    switch (a.what) {
+      case form::less: return own < a.number;
+      case form::least: return own >= a.number;
+      case form::equal: return own == a.number;
+      case form::above: return own > other;
+      case form::at_most: return own <= other;
+      case form::under: return own < other;
+      case form::at_least: return own >= other;
+      case form::same: return own == other;
+      case form::other_than: return own != other;
+      case form::below_p: return own < p_;
+      case form::from_p: return own >= p_;
+      case form::above_p: return own > p_;
+      case form::at_most_p: return own <= p_;
+      case form::other_p: return own != p_;
+      default: return false;
+    }
   }
   [[nodiscard]] int answer(const record& r) const {
     constexpr int undecided = -2;
@@ -197,8 +235,15 @@ diagnostics ask(const random_table& t) {
       case form::equal: return is == a.number;
       case form::above: return is > *x[a.other];
       case form::at_most: return is <= *x[a.other];
+      case form::under: return is < *x[a.other];
+      case form::at_least: return is >= *x[a.other];
+      case form::same: return is == *x[a.other];
+      case form::other_than: return is != *x[a.other];
       case form::below_p: return is < p;
       case form::from_p: return is >= p;
+      case form::above_p: return is > p;
+      case form::at_most_p: return is <= p;
+      case form::other_p: return is != p;
       case form::absent: return is_absent;
       case form::known: return is_known;
       default: return any;
@@ -222,8 +267,7 @@ bool reads(const random_table& t, std::size_t column) {
   for (const auto& row : t.rows)
     for (std::size_t c = 0; c < t.columns; ++c) {
       const asked& a = row[c];
-      const bool compares = a.what == form::above || a.what == form::at_most;
-      if ((c == column && a.what != form::any) || (compares && a.other == column)) return true;
+      if ((c == column && a.what != form::any) || (a.compares() && a.other == column)) return true;
     }
   return false;
 }
@@ -337,6 +381,10 @@ TEST_CASE("a column of an accepted table changes something at every setting", "[
   search("assumptions", {false, false, true}, test::sets(1000, 60000));
   search("assumptions and settings", {true, false, true}, test::sets(1000, 60000));
   search("all", {true, true, true}, test::sets(1500, 60000));
+  search("all relations", {false, true, false, true}, test::sets(3000, 60000));
+  search("all relations and settings", {true, true, false, true}, test::sets(10000, 60000));
+  search("all relations, assumptions and settings", {true, true, true, true},
+         test::sets(6000, 60000));
 }
 
 TEST_CASE("an assumption may leave a column nothing to change", "[proof]") {
