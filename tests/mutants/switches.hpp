@@ -126,12 +126,14 @@ struct bare_of<const A&> {
 };
 template <class A>
 using bare = typename bare_of<A>::type;
-/// A summand, or its opposite.
+/// A summand, or its opposite; of a bool that is counted, minus one.
 template <int Id, class A>
 __attribute__((always_inline)) constexpr decltype(auto) turned(A&& a) {
-  if constexpr (requires { static_cast<bare<A>>(-a); })
+  if constexpr (__is_same(bare<A>, bool)) {
+    return broken<Id>() ? -static_cast<int>(a) : static_cast<int>(a);
+  } else if constexpr (requires { static_cast<bare<A>>(-a); }) {
     return broken<Id>() ? static_cast<bare<A>>(-a) : static_cast<bare<A>>(a);
-  else {
+  } else {
     if (!__builtin_is_constant_evaluated() && active < 0) seen[Id] = 2;
     return static_cast<A&&>(a);
   }

@@ -9,7 +9,7 @@ All mutants are compiled at once: a copy of the headers gets a switch in each pl
 test program runs with one of them thrown. A first run without any notes which places each program reaches.
 The mutants are drawn from those (the seed says which), and each is judged by the programs that reach it, the
 fastest first. Random tests repeat a twentieth in the first try, and wholly for what survives it, unless --quick
-is given. What is written behind the end of allocated memory ends a program, as it does under the sanitizers of
+is given. What is written before or behind allocated memory ends a program, as it does under the sanitizers of
 .ci/run. Prints the survivors, each as a line that equivalent.txt takes once it is shown that the change makes
 no difference: those are left out of the draw. What only constant evaluation runs is not seen this way:
 mutate.py makes a copy for each mutant and sees it too. `a_test.cpp+b_test.cpp` are compiled together, which
@@ -91,8 +91,8 @@ def closing(text, at):
     return len(text) - 1
 
 
-def forward(text, at, stops):
-    """The end of an operand that begins at `at`."""
+def forward(text, at, stops, whole=False):
+    """The end of an operand that begins at `at`; where `whole`, a choice by `?` belongs to it."""
     depth, i = 0, at
     while i < len(text):
         c = text[i]
@@ -106,7 +106,9 @@ def forward(text, at, stops):
                 return i
             depth -= 1
         elif depth == 0:
-            if c in ",;" or (c == "?") or (c == ":" and text[i + 1] != ":" and text[i - 1] != ":"):
+            if c in ",;":
+                return i
+            if not whole and (c == "?" or (c == ":" and text[i + 1] != ":" and text[i - 1] != ":")):
                 return i
             if any(text.startswith(s, i) for s in stops):
                 return i
@@ -246,7 +248,7 @@ class Header:
         for m in re.finditer(r"(?<=\s)(\+=|-=)\s", self.code):
             number = self.place(m.start(), f"{m.group(1)} -> the other")
             if number is not None:
-                self.wrap(m.end(), forward(self.code, m.end(), ()), 10**6, f"nqpf_mutants::turned<{number}>(", ")")
+                self.wrap(m.end(), forward(self.code, m.end(), (), True), 10**6, f"nqpf_mutants::turned<{number}>(", ")")
         for m in re.finditer(r"(?:\breturn| =) (true|false);", self.code):
             number = self.place(m.start(), m.group(1) + " -> the other")
             if number is not None:
@@ -305,18 +307,24 @@ __attribute__((destructor(101))) static void note_places() {
 """
 
 
-# Memory that notices what is written behind its end, as the sanitizers of .ci/run do.
+# Memory that notices what is written before or behind it, as the sanitizers of .ci/run do. What stands there differs
+# from block to block: what is copied past the end of one is no copy of what stands behind another.
 GUARD = r"""
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <new>
 static constexpr std::size_t width = 64;
+static constexpr std::size_t note = 2 * sizeof(std::size_t);
+static unsigned char mark_of(const char* base) {
+  return static_cast<unsigned char>(0xA1 + 2 * (reinterpret_cast<std::uintptr_t>(base) >> 4) % 29);
+}
 static void* guarded(std::size_t n, std::size_t align) {
   const std::size_t all = (align + n + width + align - 1) / align * align;
   char* base = static_cast<char*>(std::aligned_alloc(align, all));
   if (base == nullptr) std::abort();
   std::memcpy(base, &n, sizeof n);
-  std::memset(base + align, 0xDB, n + width);
+  std::memset(base + note, mark_of(base), align - note + n + width);
   return base + align;
 }
 static void checked_free(void* p, std::size_t align) {
@@ -324,8 +332,12 @@ static void checked_free(void* p, std::size_t align) {
   char* base = static_cast<char*>(p) - align;
   std::size_t n = 0;
   std::memcpy(&n, base, sizeof n);
-  for (std::size_t i = 0; i < width; ++i)
-    if (static_cast<unsigned char>(base[align + n + i]) != 0xDB) std::abort();
+  const auto check = [&](const char* at, std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i)
+      if (static_cast<unsigned char>(at[i]) != mark_of(base)) std::abort();
+  };
+  check(base + note, align - note);
+  check(base + align + n, width);
   std::free(base);
 }
 void* operator new(std::size_t n) { return guarded(n, 32); }

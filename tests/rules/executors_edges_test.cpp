@@ -221,6 +221,78 @@ TEST_CASE("ranges that meet within a word, one after the other", "[executors]") 
   }
 }
 
+// What is missing is found wherever it stands, and does not outlive its block.
+TEST_CASE("one number of one input alone is missing", "[executors]") {
+  constexpr std::size_t rows = 1300;
+  for (std::size_t k = 0; k < 4 * input_count; ++k) {
+    const auto rules = std::make_unique<set>(random_set(330 + k / 3));
+    const packed own(*rules);
+    const nqpf::program p = own.view();
+    random_values values(rows, 340 + k, content::complete);
+    constexpr std::size_t places[] = {0, 63, 64, 1023, 1024, rows - 1, 700};
+    const std::size_t place = places[k % std::size(places)];
+    values.of[k % input_count][place] = nqpf::missing;
+    const shaped_columns columns(values, 350 + k);
+    double settings[3] = {};
+    for (int i = 0; i < p.count.parameters; ++i)
+      settings[i] = settings_of_all[p.parameters[i]->id[1] - '0'];
+    nqpf::column_options o;
+    o.parameters = settings;
+    const auto maps = nqpf::evaluate(nqpf::column_program(p), columns.get(), o);
+    oracle plain(*rules);
+    for (std::size_t i = 0; i < rows; ++i) {
+      double record[input_count];
+      values.read(i, record);
+      const auto expected = plain.outcomes(record, settings_of_all);
+      for (int r = 0; r < rules_in_set; ++r)
+        if (maps.outcome(r, i) != expected[static_cast<std::size_t>(r)])
+          FAIL("input " << k % input_count << " row " << i << " rule " << r);
+    }
+  }
+}
+
+// A set is refused with one, and yet may be run: it never holds, as if it asked for what cannot be.
+TEST_CASE("rules without a condition, and rules that read them", "[executors]") {
+  constexpr std::size_t rows = 300;
+  for (std::uint64_t k = 0; k < 30; ++k) {
+    const auto contradicted = std::make_unique<set>(random_set(500 + k / 2));
+    const auto empty = std::make_unique<set>(*contradicted);
+    for (std::size_t r = k % 3; r < rules_in_set; r += 3) {
+      contradicted->rules[r].when_ = known(number[0]) && !known(number[0]);
+      empty->rules[r].when_ = nqpf::expression{};
+    }
+    const packed own(*empty);
+    const nqpf::program p = own.view();
+    const random_values values(rows, 530 + k, k % 2 == 0 ? content::complete : content::anything);
+    const shaped_columns columns(values, 560 + k);
+    double settings[3] = {}, inputs[input_count] = {};
+    for (int i = 0; i < p.count.parameters; ++i)
+      settings[i] = settings_of_all[p.parameters[i]->id[1] - '0'];
+    nqpf::column_options o;
+    o.parameters = settings;
+    const auto maps = nqpf::evaluate(nqpf::column_program(p), columns.get(), o);
+    const nqpf::record_program one(p);
+    std::vector<unsigned char> scratch(one.scratch_size());
+    std::vector<truth> outcomes(rules_in_set);
+    oracle plain(*contradicted);
+    for (std::size_t i = 0; i < rows; ++i) {
+      double record[input_count];
+      values.read(i, record);
+      const auto expected = plain.outcomes(record, settings_of_all);
+      columns.get().row(p, i, inputs);
+      nqpf::run(p, inputs, settings, outcomes.data());
+      REQUIRE(outcomes == expected);
+      for (const auto level : levels) {
+        one.evaluate(inputs, settings, outcomes.data(), scratch.data(), level);
+        REQUIRE(outcomes == expected);
+      }
+      for (int r = 0; r < rules_in_set; ++r)
+        if (maps.outcome(r, i) != expected[static_cast<std::size_t>(r)])
+          FAIL("row " << i << " rule " << r);
+    }
+  }
+}
+
 TEST_CASE("programs of more than a thousand rules", "[executors]") {
   constexpr std::size_t sets = 90;
   const std::size_t rows = 700;

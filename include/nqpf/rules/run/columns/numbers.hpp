@@ -15,8 +15,8 @@ using two_longs __attribute__((aligned(8), may_alias)) = two_longs_plain;
 
 // So many at once, few enough that some such rows of numbers stay in the cache.
 inline constexpr std::size_t most_numbers = 256;
-// Scratch: two rows of marks, and a stack of rows of numbers.
-inline constexpr std::size_t number_stack_size = most_numbers * (expression::depth + 2);
+// Scratch: two rows of marks, one of the left number, and a stack of rows for what is computed.
+inline constexpr std::size_t number_stack_size = most_numbers * (expression::depth + 3);
 
 struct number_block {
   const program& p;
@@ -65,10 +65,9 @@ struct number_block {
         stack[top++] = inputs[s.index] + first;
         continue;
       }
-      const bool unary = s.code == op::negate || s.code == op::apply;
-      if (!unary) --top;
+      const double* b = stack[top - 1];
+      if (s.code != op::negate && s.code != op::apply) --top;
       const double* a = stack[top - 1];
-      const double* b = stack[unary ? top - 1 : top];
       double* out = rows + most_numbers * (top - 1);
       switch (s.code) {
         case op::negate: pairs(a, a, out, [](pair x, pair) { return -x; }); break;
@@ -98,9 +97,8 @@ struct number_block {
     double* marks = scratch;
     double* open = marks + most_numbers;
     double* rows = open + most_numbers;
-    const double* left = compute(a.begin, a.middle, rows);
-    const double* right = compute(
-        a.middle, a.end, rows + most_numbers * static_cast<std::size_t>(a.middle - a.begin));
+    const double* left = compute(a.begin, a.middle, rows);  // in the first row, or where it stands
+    const double* right = compute(a.middle, a.end, rows + most_numbers);
     pairs(left, right, open, [](pair x, pair y) { return (x != x) | (y != y); });
     switch (a.relation) {
       case comparison::less: pairs(left, right, marks, [](pair x, pair y) { return x < y; }); break;
