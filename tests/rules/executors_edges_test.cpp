@@ -8,8 +8,10 @@
 
 #include <nqpf/rules/columns.hpp>
 #include <nqpf/rules/record_program.hpp>
+#include <nqpf/rules/run/needed_rules.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <set>
 
@@ -77,7 +79,8 @@ struct sample {
                                 std::size_t end) const {
     if (lists.rows() != end - begin) return false;
     for (std::size_t i = begin; i < end; ++i)
-      if (std::vector<int>(lists[i - begin].begin(), lists[i - begin].end()) != list(i, wanted))
+      if (std::vector<int>(lists[i - begin].begin(), lists[i - begin].end()) != list(i, wanted) ||
+          lists[i - begin].size() != list(i, wanted).size())
         return false;
     return true;
   }
@@ -257,10 +260,14 @@ TEST_CASE("rules without a condition, and rules that read them", "[executors]") 
   for (std::uint64_t k = 0; k < 30; ++k) {
     const auto contradicted = std::make_unique<set>(random_set(500 + k / 2));
     const auto empty = std::make_unique<set>(*contradicted);
-    for (std::size_t r = k % 3; r < rules_in_set; r += 3) {
+    for (std::size_t r = k % 3; r < rules_in_set; r += k == 29 ? 1 : 3) {
       contradicted->rules[r].when_ = known(number[0]) && !known(number[0]);
       empty->rules[r].when_ = nqpf::expression{};
     }
+    if (k > 27)  // which takes most steps
+      for (set* s : {contradicted.get(), empty.get()})
+        *s = s->in_order("r0", "r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9", "r10", "r11",
+                         "r12", "r13");
     const packed own(*empty);
     const nqpf::program p = own.view();
     const random_values values(rows, 530 + k, k % 2 == 0 ? content::complete : content::anything);
@@ -290,6 +297,41 @@ TEST_CASE("rules without a condition, and rules that read them", "[executors]") 
         if (maps.outcome(r, i) != expected[static_cast<std::size_t>(r)])
           FAIL("row " << i << " rule " << r);
     }
+  }
+}
+
+TEST_CASE("the rules that an outcome hangs on", "[executors]") {
+  for (std::uint64_t k = 0; k < 100; ++k) {
+    const auto rules = std::make_unique<set>(random_set(600 + k));
+    const packed own(*rules);
+    const nqpf::program p = own.view();
+    const auto index = [](const char* name) { return std::atoi(name + 1); };
+    bool on[rules_in_set][rules_in_set] = {};  // as the author wrote it
+    for (int r = 0; r < rules_in_set; ++r) {
+      on[r][r] = true;
+      for (int i = 0; i < rules->rules[r].when_.count; ++i) {
+        const nqpf::node& n = rules->rules[r].when_.nodes[i];
+        if (n.code == nqpf::detail::op::outcome) on[r][index(n.name)] = true;
+      }
+    }
+    for (int g = 0; g < rules->group_count; ++g)
+      for (int i = 0; i < rules->groups[g].name_count; ++i)
+        for (int before = 0; before < i; ++before)
+          on[index(rules->groups[g].names[i])][index(rules->groups[g].names[before])] = true;
+    for (int way = 0; way < rules_in_set; ++way)
+      for (auto& from : on)
+        for (int to = 0; to < rules_in_set; ++to) from[to] = from[to] || (from[way] && on[way][to]);
+    const int first = static_cast<int>(k % rules_in_set);
+    const int second = static_cast<int>(k / 3 % rules_in_set);
+    std::vector<bool> needed(3, true);
+    const std::vector<int> order = nqpf::detail::needed_rules(p, {first, second}, needed);
+    std::vector<int> expected;
+    for (int i = 0; i < rules_in_set; ++i) {
+      const int r = p.order[i];
+      REQUIRE(needed[static_cast<std::size_t>(r)] == (on[first][r] || on[second][r]));
+      if (on[first][r] || on[second][r]) expected.push_back(r);
+    }
+    REQUIRE(order == expected);
   }
 }
 

@@ -291,5 +291,66 @@ TEST_CASE("texts are found in lists of every length", "[ordinary_structs]") {
   check_texts<41, const char*>();
 }
 
+// Numbers are read in pairs, and only those that may be missing are looked at: here it is one of seven.
+template <int Place>
+struct seven {
+  template <int I>
+  using number = std::conditional_t<I == Place, std::optional<int>, int>;
+  number<0> a = 0;
+  number<1> b = 0;
+  number<2> c = 0;
+  number<3> d = 0;
+  number<4> e = 0;
+  number<5> f = 0;
+  number<6> g = 0;
+};
+template <int Place>
+struct of_seven {
+  using record = seven<Place>;
+  static constexpr auto a = nqpf::indicator<&record::a>("a").in(0, 9);
+  static constexpr auto b = nqpf::indicator<&record::b>("b").in(0, 9);
+  static constexpr auto c = nqpf::indicator<&record::c>("c").in(0, 9);
+  static constexpr auto d = nqpf::indicator<&record::d>("d").in(0, 9);
+  static constexpr auto e = nqpf::indicator<&record::e>("e").in(0, 9);
+  static constexpr auto f = nqpf::indicator<&record::f>("f").in(0, 9);
+  static constexpr auto g = nqpf::indicator<&record::g>("g").in(0, 9);
+  template <class Indicator>
+  static constexpr auto more(const char* id, const Indicator& i) {
+    return nqpf::rule(id).when(i > 4).then(verdict::weak).cite(set::manual, "1");
+  }
+  static constexpr auto rules =
+      nqpf::ruleset<record>({more("a", a), more("b", b), more("c", c), more("d", d), more("e", e),
+                             more("f", f), more("g", g)});
+};
+
+template <int Place>
+void check_seven() {
+  static constexpr const auto& rules = of_seven<Place>::rules;
+  for (int bits = 0; bits < 128; ++bits) {
+    for (const bool is_there : {false, true}) {
+      const auto value = [&](int i) { return (bits >> i & 1) != 0 ? 9 : 0; };
+      seven<Place> r{value(0), value(1), value(2), value(3), value(4), value(5), value(6)};
+      if (!is_there) {
+        if constexpr (Place == 0) r.a.reset();
+        if constexpr (Place == 1) r.b.reset();
+        if constexpr (Place == 3) r.d.reset();
+        if constexpr (Place == 6) r.g.reset();
+      }
+      const auto found = nqpf::evaluate<rules>(r);
+      for (int i = 0; i < 7; ++i)
+        REQUIRE(found.all().outcomes[i] == (i == Place && !is_there ? truth::unknown
+                                            : value(i) > 4          ? truth::yes
+                                                                    : truth::no));
+    }
+  }
+}
+
+TEST_CASE("the one number that may be missing is looked at", "[ordinary_structs]") {
+  check_seven<0>();
+  check_seven<1>();
+  check_seven<3>();
+  check_seven<6>();
+}
+
 }  // namespace
 }  // namespace ordinary_structs_test
