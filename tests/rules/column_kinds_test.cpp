@@ -177,7 +177,9 @@ struct compared {
     for (int k = 0; k < comparisons; ++k)
       book.add(
           nqpf::rule(("r" + std::to_string(k)).c_str()).when(related(k % 6, x, thresholds[k / 6])));
-    if (computes) book.add(nqpf::rule("computed").when(x + 1.0 > 100.0));
+    for (int k = 0; computes && k < comparisons; ++k)
+      book.add(nqpf::rule(("c" + std::to_string(k)).c_str())
+                   .when(related(k % 6, 1.0 * x, thresholds[k / 6])));
     static_cast<void>(book.compile());  // they conclude nothing, and run all the same
   }
 };
@@ -216,8 +218,9 @@ TEST_CASE("a column of every kind is compared as its numbers are", "[columns]") 
         const auto maps = nqpf::evaluate(ready, all, o);
         bool right = true;
         for (std::size_t i = 0; i < all_rows; ++i)
-          for (int k = 0; k < comparisons; ++k)
-            right = right && maps.outcome(k, i) == is(k % 6, (*w.says)[i], thresholds[k / 6]);
+          for (int k = 0; k < (computes ? 2 : 1) * comparisons; ++k)
+            right = right &&
+                    maps.outcome(k, i) == is(k % 6, (*w.says)[i], thresholds[k % comparisons / 6]);
         REQUIRE(right);
       }
     });
@@ -284,6 +287,33 @@ TEST_CASE("a block tells its outcomes and comparisons row by row", "[columns]") 
         },
         o);
     REQUIRE(row == rows);
+  }
+}
+
+TEST_CASE("a comparison with what is missing is open, also where all numbers are there",
+          "[columns]") {
+  for (const bool with_parameter : {false, true}) {
+    nqpf::rule_book book;
+    const auto& x = book.add(nqpf::indicator("x"));
+    const auto& unset = book.add(nqpf::parameter("unset"));
+    const auto open = with_parameter ? x < unset : x < nqpf::missing;
+    book.add(nqpf::rule("open").when(open));
+    book.add(nqpf::rule("or").when(x > 2.0 || open));
+    book.add(nqpf::rule("and").when(x > 2.0 && !open));
+    book.add(nqpf::rule("known").when(known(x)));
+    static_cast<void>(book.compile());
+    const nqpf::column_program ready(book.program());
+    const std::vector<double> xs = {0, 1, 2, 3, 4};
+    nqpf::columns all(xs.size());
+    all.add("x", nqpf::column_of(xs));
+    const auto maps = nqpf::evaluate(ready, all);
+    for (std::size_t i = 0; i < xs.size(); ++i) {
+      const bool more = xs[i] > 2;
+      CHECK(maps.outcome(0, i) == truth::unknown);
+      CHECK(maps.outcome(1, i) == (more ? truth::yes : truth::unknown));
+      CHECK(maps.outcome(2, i) == (more ? truth::unknown : truth::no));
+      CHECK(maps.outcome(3, i) == truth::yes);
+    }
   }
 }
 

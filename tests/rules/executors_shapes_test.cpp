@@ -129,6 +129,11 @@ constexpr shape shapes[] = {
        if (i < 3) return is(2 - i % 2, r.x, i == 2 ? -5e-324 : near_zero(8 - i));
        return is(3, r.x, i * 0.5);
      }},
+    {"eight thresholds beside zero, and those of another input behind them",
+     [](const named& in, int i) { return i < 8 ? in.x > (i + 1) * 5e-324 : in.y > -5.0 - i; },
+     [](const record& r, int i, const truth*) {
+       return i < 8 ? is(2, r.x, (i + 1) * 5e-324) : is(2, r.y, -5.0 - i);
+     }},
     {"sets of positions",
      [](const named& in, int i) {
        return condition(nqpf::detail::member_of_set(in.x, positions(i)));

@@ -199,6 +199,9 @@ TEST_CASE("lists that are not there, and offsets that are wrong") {
   const std::vector<int> offsets{0, 2, 1, 3, 4};
   const nqpf::list_column lists(offsets, items);
   CHECK(std::string(lists.problem().c_str()) == "row 1 of a list has the items from 2 to 1 of 3");
+  CHECK(lists.rows() == 4);
+  const std::vector<int> none;
+  CHECK(nqpf::list_column(none, items).rows() == 0);
   const unsigned char there = 0b1110;
   const nqpf::list_column partly = lists.with_validity(&there);
   const std::vector<int> ages{20, 20, 20, 20};

@@ -130,6 +130,21 @@ struct any_host {
   }
 };
 
+// Rows of bits as a processor with less would run them.
+constexpr nqpf::simd::level levels[] = {nqpf::simd::level::sse2, nqpf::simd::level::avx2,
+                                        nqpf::simd::level::avx512};
+void run_at_level(nqpf::simd::level level, const double* values, const double* parameters,
+                  truth* out) {
+  namespace single = nqpf::detail::single;
+  constexpr auto n = static_cast<std::size_t>(nqpf::program_of<set::rules>.count.rules);
+  const nqpf::detail::single::plan& ready = single::plan_of<set::rules>().ready;
+  std::vector<unsigned char> marks(static_cast<std::size_t>(ready.block_count) *
+                                   single::rule_mask::bits);
+  single::run_planes<true, true, false>(ready, values, parameters, marks.data(),
+                                        nqpf::simd::available(level));
+  single::to_truths(marks.data(), n, out);
+}
+
 TEST_CASE("code made of a set says what the interpreter says", "[ordinary_structs]") {
   STATIC_CHECK(nqpf::detail::single::is_small(nqpf::program_of<set::rules>));
   constexpr const nqpf::program& p = nqpf::program_of<set::rules>;
@@ -148,9 +163,11 @@ TEST_CASE("code made of a set says what the interpreter says", "[ordinary_struct
     const auto copied = nqpf::findings<set::rules>(nqpf::input_values{values}, with);
     truth rows[p.count.rules];
     nqpf::detail::single::run_rows<set::rules>(values, true, with.values, rows);
+    truth at_level[p.count.rules];
+    run_at_level(levels[i % 3], values, with.values, at_level);
     for (int r = 0; r < p.count.rules; ++r) {
       wrong += found.all().outcomes[r] == plain[r] && copied.all().outcomes[r] == plain[r] &&
-                       rows[r] == plain[r]
+                       rows[r] == plain[r] && at_level[r] == plain[r]
                    ? 0
                    : 1;
       ++seen[r % 16][static_cast<int>(plain[r])];
