@@ -186,6 +186,25 @@ TEST_CASE("code made of a set says what the interpreter says", "[ordinary_struct
   }
 }
 
+TEST_CASE("a missing number is seen wherever it is, and none behind the last",
+          "[ordinary_structs]") {
+  for (const auto level : levels) {
+    for (int n = 0; n <= 20; ++n) {
+      std::vector<double> values(static_cast<std::size_t>(n) + 16, nqpf::missing);
+      for (int i = 0; i < n; ++i) values[static_cast<std::size_t>(i)] = i;
+      const auto sees = [&] {
+        return nqpf::detail::single::some_missing(values.data(), n, nqpf::simd::available(level));
+      };
+      CHECK_FALSE(sees());
+      for (int i = 0; i < n; ++i) {
+        values[static_cast<std::size_t>(i)] = nqpf::missing;
+        CHECK(sees());
+        values[static_cast<std::size_t>(i)] = i;
+      }
+    }
+  }
+}
+
 TEST_CASE("columns over structs say what single records say", "[ordinary_structs]") {
   any_host any{std::mt19937_64(4)};
   std::vector<host> hosts;
