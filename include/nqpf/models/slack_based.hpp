@@ -46,7 +46,7 @@ public:
       const bool in = k < inputs_;
       const auto& from = in ? units.inputs : units.outputs;
       const std::size_t column = in ? k : k - inputs_;
-      scales_.push_back(column_scale(from, from, column));
+      scales_.push_back(column_scale(column_greatest(from, from, column)));
       for (std::size_t j = 0; j < count_; ++j) program.at(k, j) = from(j, column) * scales_[k];
       program.senses[k] = in ? sense::at_most : sense::at_least;
     }

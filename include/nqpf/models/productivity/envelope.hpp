@@ -16,13 +16,18 @@
 
 namespace nqpf::inline NQPF_ABI::models::detail {
 
-/// Power of two that brings the greatest value of a column of two tables near 1, so that units of
-/// measure do not matter.
-inline double column_scale(matrix_view<const double> a, matrix_view<const double> b,
-                           std::size_t column) {
+/// The greatest value of a column of two tables.
+inline double column_greatest(matrix_view<const double> a, matrix_view<const double> b,
+                              std::size_t column) {
   double most = 0;
   for (std::size_t i = 0; i < a.rows(); ++i) most = std::fmax(most, a(i, column));
   for (std::size_t i = 0; i < b.rows(); ++i) most = std::fmax(most, b(i, column));
+  return most;
+}
+
+/// Power of two that brings a column with this greatest value near 1, so that units of measure do not
+/// matter.
+inline double column_scale(double most) {
   return most > 0 ? std::exp2(-std::floor(std::log2(most))) : 1;
 }
 
@@ -71,7 +76,9 @@ public:
       const auto& from = in ? reference.inputs : reference.outputs;
       const auto& other = in ? evaluated.inputs : evaluated.outputs;
       const std::size_t column = in ? k : k - inputs_;
-      scales_.push_back(column_scale(from, other, column));
+      const double most = column_greatest(from, other, column);
+      scales_.push_back(column_scale(most));
+      shares_.push_back(most > 0 ? 1 / (most * scales_[k]) : 1);
       for (std::size_t j = 0; j < units_; ++j) program.at(k, j) = from(j, column) * scales_[k];
       program.senses[k] = in ? sense::at_most : sense::at_least;
     }
@@ -109,7 +116,7 @@ public:
       program.at(k, units_) = 0;
       // A breath of room, since the score is rounded.
       program.limits[k] = own(unit, k) * factor * (in ? 1 + 1e-12 : 1 - 1e-12);
-      program.slack_goal[k] = -1;
+      program.slack_goal[k] = -shares_[k];
     }
     program.goal[units_] = 0;
     return program.solve();
@@ -131,6 +138,7 @@ private:
   dea_options options_;
   std::size_t inputs_, outputs_, units_;
   std::vector<double> scales_;
+  std::vector<double> shares_;  ///< of the greatest value that a slack of 1 is, as scaled
 
 public:
   dense_simplex program;
