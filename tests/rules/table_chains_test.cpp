@@ -80,6 +80,52 @@ inline constexpr auto last =
         .cite(manual, "4")
         .otherwise_value(3);
 
+// What is computed is there or not, whatever is missing.
+struct Share {
+  std::optional<double> part;
+  std::optional<int> whole;
+};
+inline constexpr auto part = indicator<&Share::part>("part").in(0, 9);
+inline constexpr auto whole = indicator<&Share::whole>("whole").in(0, 9);
+inline constexpr auto shares = table<hit::first>("shares", inputs(whole),
+                                                 {
+                                                     row(is == 9).value(part + 1),
+                                                     row(is == 8).value(part / 2),
+                                                     row(is < 8).value(part / (whole - 1)),
+                                                 })
+                                   .cite(manual, "5")
+                                   .complete_when_known();
+inline constexpr auto asked = table<hit::first>("asked", inputs(nqpf::output_value(shares)),
+                                                {
+                                                    row(is_absent).value(0),
+                                                    row(is_known).value(1),
+                                                })
+                                  .cite(manual, "6")
+                                  .complete_when_known();
+constexpr int asked_of(std::optional<double> a, std::optional<int> b) {
+  const auto d = nqpf::decide<asked>(Share{a, b});
+  return d.decided() == truth::unknown ? -1 : static_cast<int>(d.value());
+}
+static_assert(asked_of(1, 9) == 1 && asked_of({}, 9) == 0);
+static_assert(asked_of(1, 8) == 1 && asked_of({}, 8) == 0);
+static_assert(asked_of(1, 1) == 0 && asked_of(1, 2) == 1 && asked_of({}, 2) == 0);
+static_assert(asked_of(1, {}) == -1 && asked_of({}, {}) == -1);
+
+// What a function returns is not known beforehand, but without its number it is not asked.
+constexpr double small(double x) { return x > 4 ? nqpf::missing : x; }
+inline constexpr auto smalls = table<hit::first>("smalls", inputs(whole),
+                                                 {row(is < 5).value(apply(small, part))})
+                                   .cite(manual, "5")
+                                   .otherwise_value(1);
+inline constexpr auto seen =
+    table<hit::unique>("seen", inputs(nqpf::output_value(smalls)), {row(is_absent).value(0)})
+        .cite(manual, "6")
+        .allow(defect::undecided, "a function may return nothing")
+        .otherwise_value(1);
+static_assert(nqpf::decide<seen>(Share{1, 1}).value() == 1);
+static_assert(nqpf::decide<seen>(Share{{}, 1}).value() == 0);
+static_assert(nqpf::decide<seen>(Share{5, 1}).decided() == truth::unknown);
+
 static_assert(nqpf::decide<route>(Claim{17, 10, 800}).concludes(path::person));
 static_assert(nqpf::decide<route>(Claim{30, 10, 800}).concludes(path::machine));
 static_assert(nqpf::decide<route>(Claim{30, 50, 100}).concludes(path::person));

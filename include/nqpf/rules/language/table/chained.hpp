@@ -227,10 +227,7 @@ private:
   // Compares the number that a row puts out with the ends of a part.
   constexpr void compare_output(const cell::part& p, int r) {
     if (is_there(p)) {
-      // What is computed is there where it equals itself.
-      push_output(r);
-      push_output(r);
-      push_compare(comparison::equal);
+      push_is_there(r);
       if ((p.what == cell::form::absent) != is_negated) e.push(make_node(op::negated));
       return;
     }
@@ -244,6 +241,69 @@ private:
       join(op::both);
     }
     if (is_negated) e.push(make_node(op::negated));
+  }
+  // A computed output is there where its inputs are and no number is divided by zero. Where missing values leave open
+  // what a divisor is, an input is not there, so the answer is never open.
+  constexpr void push_is_there(int r) {
+    const row_output* const o = computed_output(r);
+    const node* const nodes = from.rules[r].outputs.nodes + o->begin;
+    bool some = false;
+    bool may_lack = false;
+    for (int i = 0; i < o->count; ++i) {
+      const node& n = nodes[i];
+      if (n.code == op::indicator && !is_read_before(nodes, i)) {
+        e.push(make_node(op::known, *n.indicator));
+        join_further(some);
+      }
+      if (n.code == op::divide) push_divisor(nodes, i, some);
+      may_lack = may_lack || n.code == op::apply ||
+                 (n.code == op::parameter && is_missing(n.parameter->value));
+    }
+    if (!some && !may_lack) return push_constant(true);
+    if (!may_lack) return;
+    // What a function returns, or a host has not set, is there where it equals itself.
+    push_output(r);
+    push_output(r);
+    push_compare(comparison::equal);
+    join_further(some);
+  }
+  // Asks that what the division at a place divides by is not zero, where it may be.
+  constexpr void push_divisor(const node* nodes, int at, bool& some) {
+    int begin = at;
+    for (int open = 1; open > 0 && begin > 0;) {
+      const op code = nodes[--begin].code;
+      if (code >= op::add && code <= op::divide) ++open;
+      else if (code != op::negate && code != op::apply) --open;
+    }
+    const node& first = nodes[begin];
+    if (at - begin == 1 && first.code == op::constant && first.value != 0) return;
+    if (at - begin == 1 && first.code == op::parameter && !is_missing(first.parameter->value) &&
+        !first.parameter->range.contains(0))
+      return;
+    if (at - begin == 1 && first.code == op::indicator && !first.indicator->domain.contains(0))
+      return;
+    for (int i = begin; i < at; ++i) e.push(nodes[i]);
+    push_number(e, 0);
+    push_compare(comparison::not_equal);
+    join_further(some);
+  }
+  static constexpr bool is_read_before(const node* nodes, int at) {
+    for (int i = 0; i < at; ++i)
+      if (nodes[i].code == op::indicator &&
+          same_text(nodes[i].indicator->id, nodes[at].indicator->id))
+        return true;
+    return false;
+  }
+  constexpr void join_further(bool& some) {
+    if (some) join(op::both);
+    some = true;
+  }
+  constexpr const row_output* computed_output(int r) const {
+    const row_outputs& all = from.rules[r].outputs;
+    for (int i = 0; i < all.count; ++i)
+      if (is_meant(all.items[i]) && all.items[i].what == row_output::form::computed)
+        return &all.items[i];
+    return nullptr;
   }
   constexpr void push_compare(comparison r) {
     node n = make_node(op::compare);
