@@ -308,7 +308,8 @@ TEST_CASE("ordered groups: the reason names the rule before") {
         "second does not hold, because first before it holds [law 2]");
   CHECK(std::string_view(taken["third"].line().c_str()) ==
         "third does not hold, because first before it holds [law 3]");
-  CHECK(std::string_view(taken["reads"].why().c_str()) == "second holds and accredited is true");
+  CHECK(std::string_view(taken["reads"].why().c_str()) ==
+        "the condition of second holds and accredited is true");
   const auto open = nqpf::evaluate<in_order>(first_open);
   CHECK(std::string_view(open["second"].line().c_str()) ==
         "second: undecided, missing dual [law 2]");

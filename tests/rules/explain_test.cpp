@@ -337,7 +337,11 @@ inline constexpr auto unset_rules = ruleset<programme>(
          .allow(defect::undecided, "a product of a parameter")});
 inline constexpr auto ordered_rules =
     ruleset<programme>({rule("few").when(partners < 3).then(verdict::weak).cite(manual, "1"),
-                        rule("some").when(partners < 10).then(verdict::watch).cite(manual, "2")})
+                        rule("some").when(partners < 10).then(verdict::watch).cite(manual, "2"),
+                        rule("reads")
+                            .when(fired("some") && practice < 0.6)
+                            .then(verdict::watch)
+                            .cite(manual, "3")})
         .in_order("few", "some");
 inline constexpr auto grade =
     table<hit::first>("grade", inputs(partners),
@@ -375,6 +379,25 @@ TEST_CASE("a rule in order is not explained by the opposite of its condition", "
   const auto fails = nqpf::evaluate<ordered_rules>(programme{0.5, 0.5, 20, level::college});
   REQUIRE(nqpf::reasons_of(fails["some"]).size() == 1);
   CHECK(nqpf::reasons_of(fails["some"])[0].relation == nqpf::comparison::greater_equal);
+}
+
+TEST_CASE("what is read of a rule in order is its condition, and is called so", "[explain]") {
+  const auto found = nqpf::evaluate<ordered_rules>(programme{0.5, 0.5, 2, level::college});
+  const auto why = nqpf::why(found["reads"]);
+  CHECK(
+      std::string(nqpf::to_text(why).c_str()) ==
+      "reads holds [manual 3]\n  the condition of some holds [manual 2]\n    partners < 10 (is 2)\n"
+      "  practice < 0.6 (is 0.5 share)\n");
+  nqpf::text<2000> json;
+  nqpf::write_json(json, why);
+  CHECK(std::string_view(json.c_str()).find("\"condition_holds\":true") != std::string_view::npos);
+  CHECK(nqpf::reasons_of(found["reads"])[0].words == "the condition of some holds");
+  CHECK(std::string(found["some"].line().c_str()) ==
+        "some does not hold, because few before it holds [manual 2]");
+  const auto none = nqpf::evaluate<ordered_rules>(programme{0.5, 0.5, 20, level::college});
+  CHECK(std::string(nqpf::to_text(nqpf::why_not(none["reads"])).c_str()) ==
+        "reads does not hold; it lacks [manual 3]\n  the condition of some holds [manual 2]\n"
+        "    partners < 10 (is 20: 10 too high)\n");
 }
 
 TEST_CASE("an explanation of a row says which", "[explain]") {

@@ -113,10 +113,10 @@ static_assert(asked_of(1, {}) == -1 && asked_of({}, {}) == -1);
 
 // What a function returns is not known beforehand, but without its number it is not asked.
 constexpr double small(double x) { return x > 4 ? nqpf::missing : x; }
-inline constexpr auto smalls = table<hit::first>("smalls", inputs(whole),
-                                                 {row(is < 5).value(apply(small, part))})
-                                   .cite(manual, "5")
-                                   .otherwise_value(1);
+inline constexpr auto smalls =
+    table<hit::first>("smalls", inputs(whole), {row(is < 5).value(apply(small, part))})
+        .cite(manual, "5")
+        .otherwise_value(1);
 inline constexpr auto seen =
     table<hit::unique>("seen", inputs(nqpf::output_value(smalls)), {row(is_absent).value(0)})
         .cite(manual, "6")

@@ -37,6 +37,18 @@ constexpr void for_each_earlier(const program& p, int r, Each&& each) {
   }
 }
 
+/// Whether a rule before this one in an ordered group can keep it from counting: then its condition may hold where the
+/// rule does not.
+constexpr bool has_earlier(const program& p, int r) {
+  bool some = false;
+  for_each_earlier(p, r, [&](int) { some = true; });
+  return some;
+}
+/// How a sentence begins that says what a rule's condition is.
+constexpr const char* condition_of(const program& p, int r) {
+  return has_earlier(p, r) ? "the condition of " : "";
+}
+
 /// What the conditions of rules say of a record, as rules that read them do: also where an ordered group keeps
 /// a rule from counting. What was found last is kept: chains of rules in order would take time exponential in
 /// their length.
@@ -47,10 +59,9 @@ public:
   constexpr truth of_rule(int r) {
     memory& k = kept_[r % kept_count];
     if (k.rule == r) return k.is;
-    bool may_be_kept = false;
-    for_each_earlier(*e_.program, r, [&](int) { may_be_kept = true; });
     const rule_row& row = e_.program->rules[r];
-    const truth t = may_be_kept && row.end > row.begin ? at(row.end - 1) : e_.outcomes[r];
+    const truth t =
+        has_earlier(*e_.program, r) && row.end > row.begin ? at(row.end - 1) : e_.outcomes[r];
     k = {r, t};
     return t;
   }
@@ -211,7 +222,7 @@ struct reason_writer {
       return write_comparison(p.atoms[part.index], is);
     if (part.what == condition_part::form::outcome) {
       separate();
-      write_rule(t, p.rules[part.index]);
+      write_rule(t << condition_of(p, part.index), p.rules[part.index]);
       t << (part.holds ? " holds" : " does not hold");
       return;
     }

@@ -58,15 +58,16 @@ private:
     const truth is = truth_of(part.holds);
     if (part.what == detail::condition_part::form::comparison) return add(p.atoms[part.index], is);
     if (part.what == detail::condition_part::form::outcome)
-      return say(p.rules[part.index], part.holds ? " holds" : " does not hold");
+      return say(p.rules[part.index], part.holds ? " holds" : " does not hold",
+                 detail::condition_of(p, part.index));
     // Where any is enough, all are told that came out so.
     for (const int operand : {part.left, part.right})
       if (truths_.at(operand) == is) collect(operand, is);
   }
 
-  void say(const rule_row& rule, const char* what) {
+  void say(const rule_row& rule, const char* what, const char* before = "") {
     replies::rule_reason r;
-    r.words = std::string(rule.id) + what;
+    r.words = std::string(before) + rule.id + what;
     found.push_back(static_cast<replies::rule_reason&&>(r));
   }
   void add(const atom& a, truth wanted) {

@@ -22,6 +22,7 @@ struct explanation_line {
   enum class kind : unsigned char {
     comparison,  ///< of the program's atom `atom`; its opposite where `holds` is false
     rule,        ///< the rule `rule` holds, or does not
+    condition,   ///< its condition does: another rule that goes before it may take the record
     one_of,      ///< one of the lines below it would do
     all_of,      ///< all of the lines below it together
   };

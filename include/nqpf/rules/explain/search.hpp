@@ -328,7 +328,7 @@ private:
     if (open_ && lightest(find_condition(rule, wanted), chosen) == 0)
       return;  // it is so as things are
     const int before = out_.count;
-    put({replies::explanation_line::kind::rule, depth, wanted, rule, -1});
+    put({kind_of(rule), depth, wanted, rule, -1});
     emit(p_.rules[rule].end - 1, wanted, chosen, static_cast<short>(depth + 1));
     drop_if_last(before);
   }
@@ -372,8 +372,13 @@ private:
     put({replies::explanation_line::kind::one_of, depth, part.holds, -1, -1});
     emit_choice(at, wanted, static_cast<short>(depth + 1));
   }
+  // What a condition reads of a rule is its condition, also where one before it in an order takes the record.
+  constexpr replies::explanation_line::kind kind_of(int rule) const {
+    return has_earlier(p_, rule) ? replies::explanation_line::kind::condition
+                                 : replies::explanation_line::kind::rule;
+  }
   constexpr void emit_rule_lack(int rule, bool wanted, short depth) {
-    put({replies::explanation_line::kind::rule, depth, wanted, rule, -1});
+    put({kind_of(rule), depth, wanted, rule, -1});
     emit_lack(p_.rules[rule].end - 1, wanted, static_cast<short>(depth + 1));
   }
   // The alternatives, those of nested ones among them.

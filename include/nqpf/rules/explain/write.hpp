@@ -125,6 +125,9 @@ constexpr void write_lines(sink<Out>& out, const explanation& e, int depth) {
         write_atom(out, p, e.comparison(r), !r.holds);
         write_state(out, e, r);
         break;
+      case replies::explanation_line::kind::condition:
+        out << condition_of(p, r.rule);
+        [[fallthrough]];
       case replies::explanation_line::kind::rule: {
         const rule_row& row = p.rules[r.rule];
         write_rule(out, row);
@@ -389,9 +392,10 @@ constexpr int write_lines_json(sink<Out>& out, const explanation& e, int at, int
     const char* below = "because";
     if (r.what == replies::explanation_line::kind::comparison) {
       write_comparison_json(out, e, r);
-    } else if (r.what == replies::explanation_line::kind::rule) {
+    } else if (r.what <= replies::explanation_line::kind::condition) {
+      const bool is_condition = r.what == replies::explanation_line::kind::condition;
       write_rule_json(out, e.record, r.rule);
-      member(out, "holds") << (r.holds ? "true" : "false");
+      member(out, is_condition ? "condition_holds" : "holds") << (r.holds ? "true" : "false");
     } else {
       below = r.what == replies::explanation_line::kind::one_of ? "one_of" : "all_of";
     }
