@@ -286,6 +286,40 @@ TEST_CASE("a default overrules nothing of its own and names no value twice", "[t
         "t: otherwise concludes refuse twice");
 }
 
+TEST_CASE("a row and a default put out each name once, in files too", "[tables]") {
+  const auto told = [](const std::string& row, const std::string& otherwise) {
+    const std::string text =
+        "document p\ninteger x in [0, 10]\ntable t: first\n row when x < 5 then " + row +
+        " cite p 1\notherwise " + otherwise + "\n";
+    INFO(text);
+    auto read = nqpf::read_rule_text(text);
+    REQUIRE(read.errors.empty());
+    const auto found = read.book.compile();
+    return found.count > 0 ? read.line(found.items[0]) : std::string("nothing");
+  };
+  CHECK(told("1, fee = 2", "1, fee = 3") == "nothing");
+  CHECK(told("1, note = \"a\"", "1, note = \"b\", fee = 1") == "nothing");
+  CHECK(told("fee = 2", "fee = 1, fee = 3") ==
+        "line 3, column 7: defect 1, one id twice: t: otherwise puts out fee twice");
+  CHECK(told("fee = 2", "fee = 1, fee = \"a\"") ==
+        "line 3, column 7: defect 1, one id twice: t: otherwise puts out fee twice");
+  CHECK(
+      told("1", "2, 3") ==
+      "line 3, column 7: defect 1, one id twice: t: otherwise puts out two numbers without a name");
+  CHECK(told("1, 2", "3") ==
+        "line 4, column 6: defect 1, one id twice: t row 1 puts out two numbers without a name");
+  nqpf::rule_book book;
+  const auto& x = book.add(nqpf::integer("x").in(0, 9));
+  nqpf::dynamic_table t("t", nqpf::hit::first);
+  t.input(x).cite(loans::policy, "1");
+  t.row({nqpf::is < 5}).value(1);
+  t.otherwise_value(2).otherwise_value(3);
+  book.add(t);
+  const auto found = book.compile();
+  REQUIRE(found.count == 1);
+  CHECK(found.items[0].code == nqpf::defect::duplicate_id);
+}
+
 TEST_CASE("sums of different units are refused in outputs too", "[tables]") {
   nqpf::rule_book book;
   const auto& x = book.add(nqpf::indicator("x").in(0, 9).unit("EUR"));

@@ -42,6 +42,7 @@ public:
   }
   /// The number that the row puts out.
   dynamic_row& value(double number) {
+    if (output.has_value) return value("", number);  // the proof says that there are two
     output.has_value = true;
     output.value = number;
     return *this;
@@ -156,6 +157,7 @@ public:
          static_cast<short>(detail::description_of<Enum>.position(static_cast<long long>(value)))});
   }
   dynamic_table& otherwise_value(double number) {
+    if (!is_missing(group_.otherwise_value)) return otherwise_value("", number);
     group_.has_default = true;
     group_.otherwise_value = number;
     return *this;

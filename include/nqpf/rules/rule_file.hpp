@@ -176,6 +176,7 @@ struct rules_read {
   std::vector<replies::file_position> rules;  ///< where each rule of the book stands in the file
 
   std::vector<detail::declared_name> parameters;
+  std::vector<detail::declared_name> tables;   ///< known by name also where the book has no program
   std::vector<replies::file_position> groups;  ///< where each group and table of the book stands
   std::vector<replies::file_position> assumptions;  ///< where each stands
   bool is_json = false;

@@ -98,6 +98,7 @@ private:
       if (!d.is_row)
         return wrong_.add(d.id.at,
                           "rule " + text(d.id.text) + " puts out a number: only rows of tables do");
+      if (r.has_value) return put_out(o, {row_output::form::number, "", o.number, "", 0, 0}, r);
       r.has_value = true;
       r.value = o.number;
       return;
@@ -121,15 +122,16 @@ private:
       if (!condition_reader(from_.tokens, o.computed, names_, wrong_).run_number(most, e)) return;
       read_value(e, made);
     }
-    if (!has_capacity(o.at, r.outputs.count, row_outputs::capacity,
-                      "values beside its conclusions"))
-      return;
     if (made.what == row_output::form::computed) {
       made.begin = static_cast<short>(r.outputs.node_count);
       made.count = static_cast<short>(e.count);
       for (int i = 0; i < e.count; ++i) r.outputs.nodes[r.outputs.node_count++] = e.nodes[i];
     }
-    r.outputs.items[r.outputs.count++] = made;
+    put_out(o, made, r);
+  }
+  void put_out(const draft_output& o, const row_output& made, rule_data& r) {
+    if (has_capacity(o.at, r.outputs.count, row_outputs::capacity, "values beside its conclusions"))
+      r.outputs.items[r.outputs.count++] = made;
   }
   // `then verdict = weak` is meant as a conclusion.
   [[nodiscard]] std::string instead_of_value(const draft_output& o) const {
@@ -150,7 +152,8 @@ private:
     g.has_default = true;
     if (o.what == draft_output::form::conclusion) {
       conclusion c{};
-      if (o.is_number) g.otherwise_value = o.number;
+      if (o.is_number && is_missing(g.otherwise_value)) g.otherwise_value = o.number;
+      else if (o.is_number) put_out(o, {row_output::form::number, "", o.number, "", 0, 0}, g);
       else if (!find_conclusion(o, c)) return;
       else if (g.otherwise.type == nullptr) g.otherwise = c;
       else if (has_capacity(o.at, g.more_count, group_data::more_capacity, "more conclusions"))
@@ -168,6 +171,9 @@ private:
       if (made.what == row_output::form::computed)
         return wrong_.add(o.at, "a default puts out numbers and texts, and computes nothing");
     }
+    put_out(o, made, g);
+  }
+  void put_out(const draft_output& o, const row_output& made, group_data& g) {
     if (has_capacity(o.at, g.output_count, row_outputs::capacity, "values beside its conclusions"))
       g.outputs[g.output_count++] = made;
   }

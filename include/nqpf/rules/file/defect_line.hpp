@@ -39,6 +39,8 @@ private:
         if (static_cast<int>(g) < p_.count.groups && may_be_of(p_.groups[g]) &&
             names(p_.groups[g], i))
           return &read_.groups[g];
+    for (const declared_name& t : read_.tables)
+      if (p_.count.groups == 0 && m_.count > 0 && says(0, t.id)) return &t.at;
     return nullptr;
   }
   // The longest assumption that the message quotes: a shorter one may be a part of its words.

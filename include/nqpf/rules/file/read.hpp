@@ -50,6 +50,8 @@ inline void keep_places(const line_starts& places, const draft& from, rules_read
   for (const draft_rule& r : from.rules) out.rules.push_back(places.at(r.id.at));
   for (const draft_parameter& p : from.parameters)
     out.parameters.push_back({std::string(p.id.text), places.at(p.id.at)});
+  for (const draft_table& t : from.tables)
+    out.tables.push_back({std::string(t.id.text), places.at(t.id.at)});
   for (const draft_assumption& a : from.assumptions) out.assumptions.push_back(places.at(a.at));
   for (const draft_part& p : from.parts) {
     if (p.what == draft_part::form::rule) continue;

@@ -239,6 +239,7 @@ struct packer {
                         << left_out_value{row.default_at(i).type, row.default_at(i).position});
     for (int i = 0; i < row.default_count(); ++i)
       for (int k = 0; k < row.default_count(); ++k) check_default_apart(row, i, k);
+    for (int i = 0; i < row.output_count; ++i) check_default_once(*this, row, i);
     for (int i = row.begin; i < row.end && names_rules; ++i) check_named_once(row, i);
     for (int other = 0; other < out.used.groups && row.is_in_order(); ++other)
       for (int i = row.begin; i < row.end && out.groups[other].is_in_order(); ++i)

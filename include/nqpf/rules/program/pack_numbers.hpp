@@ -136,6 +136,13 @@ private:
   }
 };
 
+template <class Output>
+constexpr phrase& write_put_out_again(phrase& m, const Output& own) {
+  m << " puts out ";
+  if (own.id[0] != '\0') return m << spelled{own.id} << " twice";
+  return m << (own.what == row_output::form::text ? "two texts without a name"
+                                                  : "two numbers without a name");
+}
 /// Checks that an output of a row has a name of its own; without a name a row may put out one number and one text.
 template <class Packer>
 constexpr void check_put_out_once(Packer& p, int r, int at) {
@@ -151,10 +158,20 @@ constexpr void check_put_out_once(Packer& p, int r, int at) {
   }
   if (!again) return;
   phrase m{};
-  m << p.title_of(r) << " puts out ";
-  if (!is_nameless) m << spelled{own.id} << " twice";
-  else m << (is_text(own) ? "two texts without a name" : "two numbers without a name");
-  p.insist(defect::duplicate_id, r, -1, m);
+  p.insist(defect::duplicate_id, r, -1, write_put_out_again(m << p.title_of(r), own));
+}
+/// Checks the same of what a table puts out where no row holds.
+template <class Packer>
+constexpr void check_default_once(Packer& p, const group_row& row, int at) {
+  const output_row& own = row.outputs[at];
+  const bool is_nameless = own.id[0] == '\0';
+  bool again = is_nameless && !is_text(own) && !is_missing(row.otherwise_value);
+  for (int k = 0; k < at; ++k)
+    again = again || (same_text(row.outputs[k].id, own.id) &&
+                      (!is_nameless || is_text(row.outputs[k]) == is_text(own)));
+  if (!again) return;
+  phrase m{};
+  p.insist(defect::duplicate_id, -1, -1, write_put_out_again(m << row.id << ": otherwise", own));
 }
 
 /// Packs the outputs of a rule that are no conclusions.

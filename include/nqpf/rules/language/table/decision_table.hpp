@@ -186,6 +186,7 @@ struct decision_table : rule_set<Record, N, Assumptions> {
   }
   /// The number where no row holds.
   [[nodiscard]] constexpr self otherwise_value(double number) const {
+    if (!is_missing(this->groups[0].otherwise_value)) return otherwise_value("", number);
     self t = *this;
     t.groups[0].has_default = true;
     t.groups[0].otherwise_value = number;

@@ -151,6 +151,7 @@ struct table_row {
   }
   /// The number that the row puts out.
   [[nodiscard]] constexpr table_row value(double number) const {
+    if (output.has_value) return value("", number);  // the proof says that there are two
     table_row r = *this;
     r.output.has_value = true;
     r.output.value = number;
