@@ -104,7 +104,11 @@ void write_text(const char* name, const program& p, const nqpf::diagnostics& fou
       std::cout << '\n';
     });
     const nqpf::filling filled = rows_of(p, d);
-    for (const std::string& row : filled.rows) std::cout << "    to add: " << row << '\n';
+    for (std::size_t i = 0; i < filled.rows.size(); ++i) {
+      std::cout << "    to add";
+      if (filled.before[i] > 0) std::cout << " before row " << filled.before[i];
+      std::cout << ": " << filled.rows[i] << '\n';
+    }
   }
   for (const nqpf::advice_item& a : nqpf::advice_of(p, {.gaps = false}))
     std::cout << "  advice: " << a << '\n';

@@ -260,7 +260,8 @@ TEST_CASE("a gap behind a row that has no answer is told", "[advice]") {
     INFO(claim);
     REQUIRE(all.count(advised::gap) == 1);
     CHECK(std::string(all[0].line().c_str()) ==
-          "table t has no answer for x / y >= 2 is undecided");
+          "table t has no answer for x / y >= 2 is undecided; a row for it has to stand before t "
+          "row 1");
 
     // Nothing is missing there: the decision says which row is open.
     const double values[] = {3, 0};

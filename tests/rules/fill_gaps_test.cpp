@@ -8,6 +8,7 @@
 #include "support/catch.hpp"
 
 #include <nqpf/rules.hpp>
+#include <nqpf/rules/advice.hpp>
 #include <nqpf/rules/fill_gaps.hpp>
 #include <nqpf/rules/rule_text.hpp>
 
@@ -317,6 +318,41 @@ TEST_CASE("a row without an answer keeps later ones from answering", "[fill_gaps
   CHECK_FALSE(is_whole("x / y", "complete when known"));
   CHECK_FALSE(is_whole("x + y", "complete"));
   CHECK(is_whole("x + y", "complete when known"));
+}
+
+TEST_CASE("a missing row says before which row it has to stand, where that matters",
+          "[fill_gaps]") {
+  auto read = nqpf::read_rule_text(
+      "document law\nnumber x in [0, 9]\ninteger n in [0, 9] always known\n"
+      "table t: first, complete\n  row when n < 5 then 1 cite law 1\n"
+      "  row when x < 5 && n < 7 then 2 cite law 1\n  row when x >= 5 then 3 cite law 1\n"
+      "  row when x < 5 then 4 cite law 1\n");
+  REQUIRE(read.errors.empty());
+  const auto found = read.book.compile();
+  REQUIRE(found.size() == 1);
+  CHECK(
+      read.line(found.items[0]) ==
+      "line 4, column 7: defect 8, gap in a complete set: t has no answer for n = 5, x = missing; "
+      "add before row 2: row when n >= 5 && x is missing then ... cite ...");
+  const nqpf::filling filled = nqpf::fill_gaps(read.book.program(), 0);
+  CHECK(filled.rows == std::vector<std::string>{"row(is >= 5, is_absent)"});
+  CHECK(filled.before == std::vector<int>{2});
+  const nqpf::advice advised =
+      nqpf::advice_of(read.book.program(), {.rows = false, .policy = false});
+  REQUIRE(advised.size() == 1);
+  CHECK(std::string(advised[0].line().c_str()) ==
+        "table t has no answer for row(is >= 5, is_absent); a row for it has to stand before t row "
+        "2");
+  // At the end it does as well where the rows before it do not hang on what is missing.
+  auto last = nqpf::read_rule_text(
+      "document law\nnumber x in [0, 9]\ntable t: first, complete\n"
+      "  row when x is missing then 1 cite law 1\n  row when x < 5 then 2 cite law 1\n");
+  const auto open = last.book.compile();
+  REQUIRE(open.size() == 1);
+  CHECK(last.line(open.items[0]) ==
+        "line 3, column 7: defect 8, gap in a complete set: t has no answer for x = 7; "
+        "add row when x >= 5 then ... cite ...");
+  CHECK(nqpf::fill_gaps(last.book.program(), 0).before == std::vector<int>{0});
 }
 
 TEST_CASE("no row is for answers that no list gives", "[fill_gaps]") {

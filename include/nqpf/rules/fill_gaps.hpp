@@ -15,6 +15,9 @@ namespace nqpf::inline NQPF_ABI {
 struct filling {
   /// Each as it is written: `row(is < 3, any)` of a table; of a group a condition, `x < 3 && !known(y)`.
   std::vector<std::string> rows;
+  /// For each row the place, from 1 on, of the row of a `first` table, or of the rule of an order, before which it has to
+  /// stand: that one is undecided on some of its records and would keep it from counting. 0 where it may stand at the end.
+  std::vector<int> before;
   /// Whether these rows leave no gap. False where the gap is too large to list, or numbers are computed, or a row that
   /// is undecided keeps every other from counting.
   bool whole = true;
@@ -56,6 +59,7 @@ public:
     while (!left.empty() && static_cast<int>(out_.rows.size()) < most_rows) {
       const box row = best(left);
       out_.rows.push_back(words(row));
+      out_.before.push_back(has_to_precede(s_, g_, row));
       if (stand_apart()) {
         taken_.push_back(row);
         left = parts();

@@ -4,6 +4,7 @@
 // Every region of a gap: the records that no row of a table answers, as few rows that would.
 
 #include <nqpf/rules/advice/table.hpp>
+#include <nqpf/rules/proof/missing_row.hpp>
 #include <nqpf/rules/regions/reach.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -61,6 +62,9 @@ private:
     if (e == existence::undecided) m << ", if there is such a record";
     else if (const char* list = unsure_list(table.s, b); !is_null(list))
       m << ", if some list of " << list << " has these answers";
+    if (const int next = has_to_precede(table.s, table.g, b); next > 0)
+      m << "; a " << (table.g.is_table ? "row" : "rule") << " for it has to stand before "
+        << rule_title(table.s.p->rules[table.rule(next - 1)]);
     item->put(m);
     item->put(new region(table.s, b, e == existence::yes));
     out.take(item);

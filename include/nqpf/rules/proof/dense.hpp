@@ -409,7 +409,7 @@ constexpr void suggest_row_beside(const dense_table& t, phrase& m, const box& ho
   const box_table& boxes = t.prover.boxes;
   for (int i = 0; i < t.rows(); ++i)
     views[i] = boxes.box_at(boxes.rules[t.prover.s.p->members[t.g.begin + i]].begin);
-  suggest_row(m, free_space{t.prover.s, views, t.rows()}, hole);
+  suggest_row(m, free_space{t.prover.s, views, t.rows()}, t.g, hole);
 }
 
 /// A gap of a table whose rows are disjoint and do not add up. `list` has room for all rows.

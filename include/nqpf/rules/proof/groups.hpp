@@ -220,7 +220,7 @@ struct group_prover {
       write_group(m, *s.p, g);
       m << nothing_for();
       write_record(m, s, part, values);
-      if (g.is_table && found.wants_words()) suggest_row(m, free_space{s, views, n}, part);
+      if (g.is_table && found.wants_words()) suggest_row(m, free_space{s, views, n}, g, part);
       report(s, found, defect::gap, g, m);
       return false;
     };

@@ -4,6 +4,7 @@
 // Rows that a table lacks: the widest around a record that no row answers, in the notation of the table.
 
 #include <nqpf/core/null.hpp>
+#include <nqpf/rules/program/expand.hpp>
 #include <nqpf/rules/program/write.hpp>
 #include <nqpf/rules/space/bounds.hpp>
 #include <nqpf/rules/space/box.hpp>
@@ -351,9 +352,32 @@ constexpr void write_row_in_file(Text& t, const space& s, const box& b) {
   if (begun) t << file_row_ends;
 }
 
+/// Of a table or group of which the first that holds counts: the place, from 1 on, of the first member before which a
+/// missing one has to stand, since that member is undecided on some record of it and would keep it from counting. 0
+/// where no member is. Of records in which all is known only, unless the group is complete for missing data too.
+constexpr int has_to_precede(const space& s, const group_row& g, const box& missing_row) {
+  if (g.policy != hit::first) return 0;
+  box asked = missing_row;
+  for (int f = 0; !g.complete && f < s.p->count.inputs; ++f)
+    if (s.p->inputs[f]->may_be_missing && !asked.confine(s.known(f))) return 0;
+  for (int i = g.begin; i < g.end; ++i) {
+    bool is_open = false;
+    const auto look = [&](const box& b) {
+      box both = asked;
+      is_open = intersect(both, b) && exists(s, both) == existence::yes;
+      return !is_open;
+    };
+    if (may_be_undecided(s, asked, s.p->members[i]))
+      expand(s, s.p->members[i], true, budgets{}.branches, look, -1, false, true);
+    if (is_open) return i - g.begin + 1;
+  }
+  return 0;
+}
+
 /// Adds to the message of a gap the row that would answer it, where there is one and the message has room.
 template <int Capacity>
-constexpr void suggest_row(phrase_of<Capacity>& m, const free_space& beside, const box& part) {
+constexpr void suggest_row(phrase_of<Capacity>& m, const free_space& beside, const group_row& g,
+                           const box& part) {
   const bool computes =
       part.count > 0 && part.items[part.count - 1].axis >= beside.s.p->count.inputs;
   if (computes || !beside.is_free(beside.in_cells(part))) return;
@@ -361,8 +385,10 @@ constexpr void suggest_row(phrase_of<Capacity>& m, const free_space& beside, con
   const box wide = beside.widened(part, 0);
   if (beside.s.p->is_from_file) write_row_in_file(row, beside.s, wide);
   else write_row(row, beside.s, wide);
-  if (row.count == 0 || row.count == phrase::capacity || m.count + row.count + 2 > Capacity) return;
-  m << "; add " << row;
+  if (row.count == 0 || row.count == phrase::capacity || m.count + row.count + 4 > Capacity) return;
+  if (const int next = has_to_precede(beside.s, g, wide); next > 0)
+    m << "; add before row " << next << ": " << row;
+  else m << "; add " << row;
 }
 
 }  // namespace nqpf::detail
