@@ -8,6 +8,9 @@
 #include "support/base.hpp"
 #include "support/catch.hpp"
 
+#include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/rule_text.hpp>
+
 #include <cstdio>
 #include <string>
 
@@ -216,6 +219,27 @@ TEST_CASE("the difference of two decision tables equals brute force") {
   conclude("tables", all);
   std::printf("%ld differ only where something is missing\n", all.only_missing);
   CHECK(all.only_missing > all.pairs / 100);
+}
+
+TEST_CASE("answers that are computed are told of records that keep the assumptions") {
+  const auto told = [](const char* formula) {
+    const std::string names =
+        "document p\nflag y always known\ninteger x in [1, 3] always known\n"
+        "conclusions: dire, fair\ngiven x >= 2\ntable t: unique\n  row when y then fair, total = ";
+    nqpf::rules_read before = nqpf::read_rule_text(names + "x * x cite p 1\n");
+    nqpf::rules_read after = nqpf::read_rule_text(names + formula + " cite p 1\n");
+    REQUIRE((before.errors.empty() && after.errors.empty()));
+    static_cast<void>(before.book.compile());
+    static_cast<void>(after.book.compile());
+    std::string all;
+    for (const auto& change : compare(before.book, after.book))
+      all += std::string(change.message.write().c_str()) + "\n";
+    return all;
+  };
+  // Only x = 1 tells these apart, and no record has it.
+  CHECK(told("5 * x - 6") == "a change of answers cannot be decided within the budget\n");
+  // The record says what the numbers are computed of.
+  CHECK(told("2 * x + 1") == "fair, total 4 becomes fair, total 5: y = true, x = 2\n");
 }
 
 }  // namespace difference_random_test

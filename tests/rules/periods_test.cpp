@@ -10,6 +10,7 @@
 #include <nqpf/rules/difference.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/explain.hpp>
+#include <nqpf/rules/rule_text.hpp>
 
 #include <chrono>
 #include <optional>
@@ -128,6 +129,53 @@ TEST_CASE("periods: the difference of two versions says from when", "[periods]")
   REQUIRE(changes.size() > 0);
   for (const auto& change : changes)
     CHECK(has(change.message.write<600>().c_str(), "decided = 2024-01-01"));
+}
+
+namespace {
+
+// What a book of days from 1959 to 2030 changes to, one sentence a change.
+std::string told_of(const char* before, const char* after) {
+  const std::string names =
+      "document act\ndate day in [1959-12-01, 2030-12-31] always known\ninteger n in [0, 3]\n"
+      "conclusions: full, none\nas of day\n";
+  nqpf::rules_read first = nqpf::read_rule_text(names + before);
+  nqpf::rules_read second = nqpf::read_rule_text(names + after);
+  REQUIRE(first.errors.empty());
+  REQUIRE(second.errors.empty());
+  REQUIRE(first.book.compile().ok());
+  REQUIRE(second.book.compile().ok());
+  std::string all;
+  for (const auto& change : compare(first.book, second.book))
+    all += std::string(change.message.write().c_str()) + "\n";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("periods: a change is told with the first day on which the record shows it",
+          "[periods]") {
+  // Before 1970, and across it.
+  CHECK(told_of("rule a when n < 2 then full valid until 1965-01-01 cite act 1",
+                "rule a when n < 2 then full valid until 1960-02-29 cite act 1") ==
+        "no longer full (rule a): n = 0, day = 1960-02-29\n");
+  CHECK(told_of("rule a when n < 2 then full valid until 2020-01-01 cite act 1",
+                "rule a when n < 2 then full valid until 1960-02-29 cite act 1") ==
+        "no longer full (rule a): n = 0, day = 1960-02-29\n");
+  // What is found first is a later part.
+  CHECK(told_of("rule a when n > 2 then none cite act 1\n",
+                "rule b when n > 1 && (day > 2020-05-01 || n == 3) then full cite act 1 "
+                "valid from 2010-01-01\n"
+                "rule a when n > 2 then none cite act 1\n"
+                "rule c when n > 1 && day == 2005-06-07 then full cite act 2\n") ==
+        "newly full (rule c): n = 2, day = 2005-06-07\n");
+  // Of two tables too.
+  CHECK(told_of("table t: first\n"
+                "  row when n < 2 then full cite act 1 valid until 1965-01-01\n"
+                "  row when n < 3 then none cite act 1\n",
+                "table t: first\n"
+                "  row when n < 2 then full cite act 1 valid until 1960-02-29\n"
+                "  row when n < 3 then none cite act 1\n") ==
+        "full becomes none: n = 0, day = 1960-02-29\n");
 }
 
 TEST_CASE("periods: random periods over every day, in books and columns", "[periods]") {

@@ -8,7 +8,9 @@
 #include "support/base.hpp"
 #include "support/catch.hpp"
 
+#include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/regions.hpp>
+#include <nqpf/rules/rule_text.hpp>
 
 #include <cstdio>
 #include <deque>
@@ -203,6 +205,24 @@ TEST_CASE("regions over settings of parameters", "[regions]") {
   check_regions(test::sets(10, 5000), {.ordered_groups = true, .settings = true}, all);
   check_regions(test::sets(10, 5000), {.table = true, .settings = true}, all);
   CHECK(all.whole == all.asked);
+}
+
+TEST_CASE("regions say ages as the rules do, from either date", "[regions]") {
+  // An age of zero from the one date is up to a year; from the other date it is that day.
+  nqpf::rules_read read = nqpf::read_rule_text(
+      "document p\n"
+      "date born in [2004-02-26, 2004-03-02] always known\n"
+      "date today in [2004-02-24, 2004-03-02] always known\n"
+      "conclusions: fair, dire\n"
+      "rule a when completed_years(today, born) >= 0 && completed_years(born, today) >= 0"
+      " then fair cite p 1\n");
+  REQUIRE(read.errors.empty());
+  REQUIRE(read.book.compile().ok());
+  const nqpf::program& p = read.book.program();
+  const auto found = nqpf::reached_from(p, nqpf::conclusion{p.conclusions[0].type, 0});
+  REQUIRE(found.size() == 1);
+  CHECK(std::string(found[0].condition().c_str()) ==
+        "completed_years(today, born) >= 0 && completed_years(born, today) >= 0");
 }
 
 }  // namespace regions_random_test

@@ -36,7 +36,8 @@ struct comparer {
           boxes,
           limit,
           found,
-          {{p.groups[old_table], 0, split}, {p.groups[new_table], split, p.count.rules}}}
+          {{p.groups[old_table], 0, split}, {p.groups[new_table], split, p.count.rules}},
+          date_of_periods(p)}
           .compare();
       return;
     }
@@ -59,7 +60,15 @@ private:
 
   constexpr void search(const conclusion& c, bool lost, const version_rules& before,
                         const version_rules& after) const {
-    conclusion_search{s, boxes, limit, found, c, lost, lost ? before : after, lost ? after : before}
+    conclusion_search{s,
+                      boxes,
+                      limit,
+                      found,
+                      c,
+                      lost,
+                      lost ? before : after,
+                      lost ? after : before,
+                      date_of_periods(*s.p)}
         .search();
   }
   // What defaults of a version conclude and none of its rules.

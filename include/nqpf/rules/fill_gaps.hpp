@@ -21,7 +21,9 @@ struct filling {
   /// Whether these rows leave no gap. False where the gap is too large to list, or numbers are computed, or a row that
   /// is undecided keeps every other from counting.
   bool whole = true;
-  /// A lower bound on the number of rows that complete it, each of which holds on records that nothing answers now.
+  /// A lower bound on the number of rows that complete it, each of which holds only on records that nothing answers now,
+  /// and asks in each cell for one range, some listed values, that a value is missing, or nothing. Cells such as `is != 3`
+  /// and `is < 1 || is > 5` may do with fewer.
   int at_least = 0;
 };
 
@@ -212,7 +214,7 @@ private:
 
 /// The rows that complete a table or group of a program which is declared complete, or complete when all is known, at
 /// the settings given (one value for each parameter), or at the defaults. The rows are found one after the other, each
-/// the widest that answers most of what is left: `at_least` says how many any filling needs. Of a table whose rows
+/// the widest that answers most of what is left: `at_least` bounds how many there have to be. Of a table whose rows
 /// exclude each other the new rows do too.
 [[nodiscard]] inline filling fill_gaps(const program& p, int group,
                                        const double* parameters = nullptr) {

@@ -6,7 +6,7 @@
 // answer leave open which of them it is.
 
 #include <nqpf/core/null.hpp>
-#include <nqpf/rules/difference/changes.hpp>
+#include <nqpf/rules/difference/first_day.hpp>
 #include <nqpf/rules/proof/table_answer.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -28,6 +28,7 @@ struct answer_comparer {
   const budgets& limit;
   replies::conclusion_changes& found;
   table_version versions[2];
+  int date = -1;  ///< that periods ask for, if any
 
   constexpr void compare() const {
     for (int i = versions[0].first; i < versions[0].last; ++i)
@@ -52,6 +53,7 @@ private:
     bool told = false;
     bool open = false;      ///< there may be a record
     bool is_blind = false;  ///< the parts that are visited may be larger than they should
+    shown_record shown{};   ///< the record that is told
   };
 
   // What a row says, or the default of a version.
@@ -69,9 +71,30 @@ private:
     return false;
   }
 
+  // Tells the first record that is found, going back in time from it. It stands before its
+  // use: clang does not instantiate it in time otherwise.
+  template <class Look>
+  constexpr void tell_first(pair& p, Look&& look) const {
+    look(box{});
+    if (!p.told) return conclude(p);
+    find_first_day(s, date, p.shown, [&](const box& earlier) {
+      p.told = false;
+      look(earlier);
+      return p.told;
+    });
+    phrase m{};
+    write(m, 0, p.answers[0], p.shown.values);
+    write(m << " becomes ", 1, p.answers[1], p.shown.values);
+    write_record(m << ": ", s, p.shown.part, p.shown.values);
+    found.add(replies::conclusion_change::kind::answer, m);
+  }
+
   // A record that row `i` of the old version and row `k` of the new one answer.
   constexpr void compare_rows(int i, int k) const {
     pair p{{i, k}};
+    tell_first(p, [&](const box& within) { look_at_rows(i, k, within, p); });
+  }
+  constexpr void look_at_rows(int i, int k, const box& within, pair& p) const {
     for (int a = 0; a < boxes.rules[i].count && !p.told; ++a) {
       const box_view own = boxes.box_at(boxes.rules[i].begin + a);
       for (int b = 0; b < boxes.rules[k].count && !p.told; ++b) {
@@ -82,32 +105,39 @@ private:
           p.open = p.open || both.count == box::capacity;
           continue;
         }
+        if (!lies_within(both, within)) continue;
         verdict_list taken;
         take_earlier(versions[0], i, both, taken, p);
         take_earlier(versions[1], k, both, taken, p);
         search(both, taken, p);
       }
     }
-    conclude(p);
+  }
+  // Confines a region to another; nothing has to be left.
+  static constexpr bool lies_within(box& region, const box& within) noexcept {
+    return meets(box_view(region), box_view(within)) && intersect(region, box_view(within));
   }
 
   // A record that a row answers and the other version does not.
   constexpr void compare_row(int side, int r, int otherwise) const {
-    const table_version& other = versions[1 - side];
     pair p{};
     p.answers[side] = r;
     p.answers[1 - side] = otherwise;
+    tell_first(p, [&](const box& within) { look_at_row(side, r, within, p); });
+  }
+  constexpr void look_at_row(int side, int r, const box& within, pair& p) const {
+    const table_version& other = versions[1 - side];
     for (int b = 0; b < boxes.rules[r].count && !p.told; ++b) {
       const box_view own = boxes.box_at(boxes.rules[r].begin + b);
       if (is_answered(other, own)) continue;
-      const box region = own.copy();
+      box region = own.copy();
+      if (!lies_within(region, within)) continue;
       verdict_list taken;
       take_earlier(versions[side], r, region, taken, p);
-      if (otherwise == by_default) take_possible(other, region, -1, taken);
+      if (p.answers[1 - side] == by_default) take_possible(other, region, -1, taken);
       else leave_undecided(other, region, taken, p);
       search(region, taken, p);
     }
-    conclude(p);
   }
 
   // A record that no row of either version answers.
@@ -118,13 +148,13 @@ private:
     for (int r = other.first; r < other.last && !is_new; ++r) is_new = !has_condition(first, r);
     if (!is_new) return;
     pair p{{before, after}};
-    const box region{};
-    verdict_list taken;
-    take_possible(first, region, -1, taken);
-    if (before == after) take_possible(other, region, -1, taken, &first);
-    else leave_undecided(other, region, taken, p, &first);
-    search(region, taken, p);
-    conclude(p);
+    tell_first(p, [&](const box& region) {
+      verdict_list taken;
+      take_possible(first, region, -1, taken);
+      if (before == after) take_possible(other, region, -1, taken, &first);
+      else leave_undecided(other, region, taken, p, &first);
+      search(region, taken, p);
+    });
   }
 
   // Whether one box of a version's rows contains a box.
@@ -188,31 +218,46 @@ private:
   // Tells a record of a part, if there is one.
   constexpr bool shows(const box& part, pair& p) const {
     double values[most_inputs];
-    const existence e = find_witness(s, part, values);
+    const existence e = find_record(p, part, values);
     p.open = p.open || e == existence::undecided || (e == existence::yes && p.is_blind);
     if (e != existence::yes || p.is_blind) return false;
-    if (p.answers[0] != undecided && p.answers[1] != undecided) {
-      // What is computed may be the same where the formulas differ.
+    if (gives_same(p, values)) {
       const table_answer before = answer_of(0, p.answers[0]);
       const table_answer after = answer_of(1, p.answers[1]);
-      if (before.same_at(after, values, s.parameters)) {
-        p.open = p.open || !before.is_fixed_beside(after, s, part) ||
-                 !after.is_fixed_beside(before, s, part);
-        return false;
-      }
+      p.open = p.open || !before.is_fixed_beside(after, s, part) ||
+               !after.is_fixed_beside(before, s, part);
+      return false;
     }
     p.told = true;
-    phrase m{};
-    write(m, 0, p.answers[0], values);
-    write(m << " becomes ", 1, p.answers[1], values);
-    write_record(m << ": ", s, part, values);
-    found.add(replies::conclusion_change::kind::answer, m);
+    const box named = with_operands(p, part, values);
+    p.shown.take(s, named, values, date);
+    if (gives_same(p, p.shown.values)) p.shown.take(s, named, values, -1);
     return true;
+  }
+  // What is computed is asked of values of all inputs, which together keep the assumptions.
+  constexpr existence find_record(const pair& p, const box& part, double* values) const {
+    bool computes = false;
+    for (const int r : p.answers) computes = computes || (r >= 0 && computes_output(*s.p, r));
+    return computes ? find_whole_witness(s, part, values) : find_witness(s, part, values);
+  }
+  // A part that speaks of what the answers compute with, so that a record of it says what that is.
+  constexpr box with_operands(const pair& p, const box& part, const double* values) const {
+    box named = part;
+    for (const int r : p.answers)
+      for (int f = 0; r >= 0 && f < s.p->count.inputs && named.count < box::capacity; ++f)
+        if (is_null(named.find(f)) && output_reads(*s.p, r, f))
+          static_cast<void>(named.confine(is_missing(values[f]) ? s.whole(f) : s.known(f)));
+    return named;
+  }
+  // Whether two answers are the same on a record: what is computed may be where the formulas differ.
+  constexpr bool gives_same(const pair& p, const double* values) const {
+    if (p.answers[0] == undecided || p.answers[1] == undecided) return false;
+    return answer_of(0, p.answers[0]).same_at(answer_of(1, p.answers[1]), values, s.parameters);
   }
   constexpr void conclude(const pair& p) const {
     bool open = p.open;
     for (const int r : p.answers) open = open || (r >= 0 && boxes.rules[r].count < 0);
-    if (open && !p.told)
+    if (open)
       found.add(replies::conclusion_change::kind::undecided,
                 phrase{} << "a change of answers cannot be decided within the budget");
   }

@@ -5,7 +5,7 @@
 // table of which every row is known not to hold, and none of the same version concludes what overrules it.
 
 #include <nqpf/core/null.hpp>
-#include <nqpf/rules/difference/changes.hpp>
+#include <nqpf/rules/difference/first_day.hpp>
 #include <nqpf/rules/proof/column_effect.hpp>
 #include <nqpf/rules/questions/memory.hpp>
 
@@ -58,12 +58,17 @@ struct conclusion_search {
   bool lost;
   const version_rules& own;
   const version_rules& other;
+  int date = -1;                  ///< that periods ask for, if any
   const group_row* by = nullptr;  ///< the table whose default concludes it, where no rule does
   bool told = false;
   bool open = false;
   version_boxes overruled{};        ///< where the first version concludes what overrules it
   version_boxes there{};            ///< where the other version concludes it,
   version_boxes overruled_there{};  ///< and where it concludes what overrules it
+  shown_record shown{};             ///< the record that is told,
+  const rule_row* shown_rule =
+      nullptr;  ///< and what concludes it there: a rule, or the default of a table
+  const group_row* shown_table = nullptr;
 
   constexpr void search() {
     gather(own, overruled);
@@ -71,29 +76,44 @@ struct conclusion_search {
     for (int r = other.first; r < other.last; ++r)
       if (concludes(*s.p, r, c)) there.add(boxes, r);
     open = !overruled.whole || !there.whole || !overruled_there.whole;
-    for (int r = own.first; r < own.last && !told && !open; ++r) {
-      if (!concludes(*s.p, r, c)) continue;
-      open = open || boxes.rules[r].count < 0;
-      for (int b = 0; b < boxes.rules[r].count && !told; ++b)
-        search_box(s.p->rules + r, boxes.box_at(boxes.rules[r].begin + b).copy());
+    look(box{});
+    if (told) {
+      find_first_day(s, date, shown, [&](const box& earlier) {
+        told = open = false;
+        look(earlier);
+        return told;
+      });
+      return tell();
     }
-    for (int g = own.next_default(*s.p, c, 0); g >= 0 && !told && !open;
-         g = own.next_default(*s.p, c, g + 1))
-      search_default(s.p->groups[g]);
-    if (open && !told)
+    if (open)
       found.add(replies::conclusion_change::kind::undecided,
                 phrase{} << "whether records " << (lost ? "lose " : "gain ") << spelled{c.name()}
                          << " cannot be decided within the budget");
   }
 
 private:
+  // Looks for a record within a box.
+  constexpr void look(const box& within) {
+    for (int r = own.first; r < own.last && !told && !open; ++r) {
+      if (!concludes(*s.p, r, c)) continue;
+      open = open || boxes.rules[r].count < 0;
+      for (int b = 0; b < boxes.rules[r].count && !told; ++b) {
+        box where = boxes.box_at(boxes.rules[r].begin + b).copy();
+        if (meets(box_view(within), box_view(where)) && intersect(where, box_view(within)))
+          search_box(s.p->rules + r, where);
+      }
+    }
+    for (int g = own.next_default(*s.p, c, 0); g >= 0 && !told && !open;
+         g = own.next_default(*s.p, c, g + 1))
+      search_default(s.p->groups[g], within);
+  }
   constexpr void gather(const version_rules& of, version_boxes& to) const {
     for (int r = of.first; of.overrules && r < of.last; ++r)
       if (overrules(*s.p, r, c)) to.add(boxes, r);
   }
 
   // The records of which every row of a table is known not to hold.
-  constexpr void search_default(const group_row& table) {
+  constexpr void search_default(const group_row& table, const box& within) {
     collected_boxes rows;
     const auto add = [&](const box& b) {
       rows.add(b, -1, true);
@@ -111,7 +131,7 @@ private:
       return !told;
     };
     const bool whole =
-        search_uncovered<version_boxes::most>(s, limit, box{}, views.views, views.count, counts);
+        search_uncovered<version_boxes::most>(s, limit, within, views.views, views.count, counts);
     open = open || (!whole && !told);
   }
 
@@ -158,16 +178,21 @@ private:
     open = open || e == existence::undecided;
     if (e != existence::yes) return false;
     told = true;
+    shown.take(s, part, values, date);
+    shown_rule = rule;
+    shown_table = by;
+    return true;
+  }
+  constexpr void tell() const {
     phrase m{};
     m << (lost ? "no longer " : "newly ") << spelled{c.name()} << " (";
-    if (is_null(rule)) m << "default of table " << by->id;
-    else m << rule_title(*rule);
+    if (is_null(shown_rule)) m << "default of table " << shown_table->id;
+    else m << rule_title(*shown_rule);
     m << "): ";
-    write_record(m, s, part, values);
+    write_record(m, s, shown.part, shown.values);
     found.add(
         lost ? replies::conclusion_change::kind::lost : replies::conclusion_change::kind::gained,
         m);
-    return true;
   }
 };
 

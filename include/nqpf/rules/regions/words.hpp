@@ -119,6 +119,7 @@ private:
       constexpr comparison ends_at[] = {comparison::less, comparison::less_equal,
                                         comparison::greater, comparison::greater_equal};
       for (const comparison r : ends_at) {
+        if (!can_be_said(a, r)) continue;
         a.relation = r;
         spend(s, 3000);
         const literal l = s.make_literal(a, true);
@@ -130,6 +131,12 @@ private:
       }
     }
     return {};
+  }
+  // Years that are not completed yet stand behind an age too: what it is less than, and what it reaches, says where the
+  // difference ends; `completed_years(a, b) <= 0` holds of a difference above zero.
+  [[nodiscard]] constexpr bool can_be_said(const atom& a, comparison r) const noexcept {
+    return r == comparison::less || r == comparison::greater_equal ||
+           !same_text(measure(*s.p, a.begin, a.middle).unit, years_unit);
   }
 };
 

@@ -162,24 +162,29 @@ constexpr const char* unsure_list(const space& s, const box& b) {
 /// Joins a table or a group with a gap and a record: no row answers, or one that may hold goes before those that do.
 constexpr const char* nothing_for() noexcept { return " has no answer for "; }
 
-/// Writes the values of the inputs that a box confines, of the operands of its comparisons, and of what assumptions
-/// tie to these. `unsure`: a list that perhaps has no such answers for another reason, or null.
+/// Whether the value of an input belongs to what is told of a record of a box: those that the box confines, the operands
+/// of its comparisons, and what assumptions tie to these.
+constexpr bool is_told(const space& s, const box& b, int input) {
+  if (!is_null(b.find(input))) return true;
+  const unsigned long long bonds = bonds_of(s, box_view(b));
+  if (bonds != 0 && (bonds_of(s, input) & bonds) != 0) return true;
+  for (int i = 0; i < b.count; ++i)
+    if (b.items[i].axis >= s.p->count.inputs &&
+        reads_input(*s.p, s.root_of(b.items[i].axis), input))
+      return true;
+  return false;
+}
+
+/// Writes what is told of a record of a box. `unsure`: a list that perhaps has no such answers for another reason, or
+/// null.
 template <class Text>
 constexpr void write_record(Text& t, const space& s, const box& b, const double* values,
                             const char* unsure = nullptr) {
   bool first = true;
   int shown = 0;
   int listed[8];  // the inputs written so far
-  const unsigned long long bonds = bonds_of(s, box_view(b));
   for (int f = 0; f < s.p->count.inputs; ++f) {
-    bool matters = !is_null(b.find(f)) || (bonds != 0 && (bonds_of(s, f) & bonds) != 0);
-    for (int i = 0; i < b.count && !matters; ++i) {
-      if (b.items[i].axis < s.p->count.inputs) continue;
-      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.inputs];
-      for (int k = a.begin; k < a.end; ++k)
-        matters = matters || (s.p->steps[k].code == op::indicator && s.p->steps[k].index == f);
-    }
-    if (!matters) continue;
+    if (!is_told(s, b, f)) continue;
     if (++shown > 8) {
       t << ", ...";
       break;
