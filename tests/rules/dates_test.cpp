@@ -230,6 +230,16 @@ inline constexpr auto band =
         .complete_when_known();
 static_assert(
     nqpf::evaluate<band>(sample(2006y / 2 / 28, 2024y / 2 / 28)).concludes(verdict::sound));
+// A cell compares dates and durations with other inputs, and with what is computed of them.
+inline constexpr auto due =
+    table<hit::first>("due", inputs(issued, grace),
+                      {row(is > today, any).then(verdict::weak),
+                       row(in(2010y / 1 / 1, today), is <= days(30)).then(verdict::sound),
+                       row(is <= as_of, any).then(verdict::weak)})
+        .cite(law, "6");
+static_assert((is >= today - issued).node_count == 3 && (is < today + days(30)).node_count == 3);
+static_assert(nqpf::require_proven<due>());
+static_assert(nqpf::decide<due>(sample(2006y / 2 / 28, 1999y / 2 / 28)).concludes(verdict::weak));
 
 }  // namespace
 

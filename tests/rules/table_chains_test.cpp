@@ -80,6 +80,31 @@ inline constexpr auto last =
         .cite(manual, "4")
         .otherwise_value(3);
 
+// A cell compares the number of a default with an input, as it does that of a row.
+inline constexpr auto stage = table<hit::unique>("stage", inputs(score), {row(is < 5).value(1)})
+                                  .cite(manual, "1")
+                                  .otherwise_value(7);
+inline constexpr auto old = table<hit::first>("old", inputs(nqpf::output_value(stage)),
+                                              {row(is < age).value(1), row(is == age).value(2)})
+                                .cite(manual, "2")
+                                .otherwise_value(3);
+static_assert(nqpf::decide<old>(Claim{10, 0, 9}).value() == 1);
+static_assert(nqpf::decide<old>(Claim{7, 0, 9}).value() == 2);
+static_assert(nqpf::decide<old>(Claim{2, 0, 9}).value() == 3);
+static_assert(nqpf::decide<old>(Claim{2, 0, 3}).value() == 1);
+// Where a table puts out nothing, the opposite of a union holds as little as the union.
+inline constexpr auto early = table<hit::first>("early", inputs(score), {row(is < 5).value(2)})
+                                  .cite(manual, "1")
+                                  .allow(defect::gap, "");
+inline constexpr auto between_them =
+    table<hit::first>("between_them", inputs(nqpf::output_value(early)),
+                      {row(not_(is < 1 || not_(is < 4 && is != 3))).value(1)})
+        .cite(manual, "2")
+        .allow(defect::no_effect, "the same twice")
+        .otherwise_value(0);
+static_assert(nqpf::decide<between_them>(Claim{0, 0, 3}).value() == 1);
+static_assert(nqpf::decide<between_them>(Claim{0, 0, 9}).value() == 0);
+
 // What is computed is there or not, whatever is missing.
 struct Share {
   std::optional<double> part;

@@ -320,6 +320,27 @@ TEST_CASE("a row and a default put out each name once, in files too", "[tables]"
   CHECK(found.items[0].code == nqpf::defect::duplicate_id);
 }
 
+TEST_CASE("a collected number of which a part is missing is told as missing", "[tables]") {
+  auto read = nqpf::read_rule_text(
+      "document p\ninteger n in [0, 9]\nnumber fee in [0, 9]\ntable t: collect sum\n"
+      " row when n > 2 then = fee / n cite p 1\n row when n < 8 then 1 cite p 1\n");
+  REQUIRE(read.errors.empty());
+  REQUIRE(read.book.compile().ok());
+  const nqpf::program& p = read.book.program();
+  const auto line = [&](double n, double fee) {
+    double values[2]{};
+    values[p.input("n")] = n;
+    values[p.input("fee")] = fee;
+    nqpf::truth outcomes[2]{};
+    nqpf::run(p, values, nullptr, outcomes);
+    return std::string(
+        nqpf::replies::decision_view{{&p, values, nullptr, outcomes}, 0}.line().c_str());
+  };
+  CHECK(line(4, 8) == "t: 3");
+  CHECK(line(1, nqpf::missing) == "t: 1");
+  CHECK(line(4, nqpf::missing) == "t: missing");
+}
+
 TEST_CASE("sums of different units are refused in outputs too", "[tables]") {
   nqpf::rule_book book;
   const auto& x = book.add(nqpf::indicator("x").in(0, 9).unit("EUR"));

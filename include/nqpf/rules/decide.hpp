@@ -228,6 +228,7 @@ private:
     if (t == truth::yes && !is_one_number)
       for_each_hit([&](const finding& f) { put(f.outputs(), "; "); });
     else if (const double number = value(); !is_missing(number)) put(number, ", ");
+    else if (t == truth::yes) put("missing", "");  // rows hold, and what one computes is missing
     if (by_default) detail::write_outputs(out, record, g.outputs, g.output_count, first);
     if (first) out << "no answer";
   }

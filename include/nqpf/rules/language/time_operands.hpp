@@ -76,9 +76,15 @@ using time_joint =
     typename joint_record<typename time_operand<std::remove_cvref_t<A>>::record,
                           typename time_operand<std::remove_cvref_t<B>>::record>::type;
 
+struct input_placeholder;
+/// The word `is` of cells, which compares by operators of its own.
+template <class T>
+constexpr bool is_cell_word = std::is_same_v<std::remove_cvref_t<T>, input_placeholder>;
+
 /// Two operands of which one is a date or a duration; one of them is the language's.
 template <class A, class B>
 concept time_operands =
+    !is_cell_word<A> && !is_cell_word<B> &&
     (is_time_operand<A> || is_time_operand<B>)&&(time_operand<std::remove_cvref_t<A>>::ours ||
                                                  time_operand<std::remove_cvref_t<B>>::ours) &&
     requires { typename time_joint<A, B>; };

@@ -40,20 +40,33 @@ struct chain_writer {
     fault = c.fault;
     if (from.group->policy > hit::first || may_overlap()) fault = cell::flaw::many_answers;
     if (c.asks_nothing() || fault != cell::flaw::none) return false;
+    bool negated[cell::part_capacity];
+    find_negated(negated);
     for (int i = 0; i < c.part_count; ++i) {
       const cell::part& p = c.parts[i];
-      if (p.what == cell::form::either || p.what == cell::form::both) {
-        e.push(make_node(p.what == cell::form::both ? op::both : op::either));
-        if (p.negated) e.push(make_node(op::negated));
-      } else {
-        is_negated = p.negated;
-        write(p);
-      }
+      is_negated = negated[i];
+      if (!is_join(p)) write(p);
+      else e.push(make_node((p.what == cell::form::both) != is_negated ? op::both : op::either));
     }
     return fault == cell::flaw::none;
   }
 
 private:
+  static constexpr int the_default = -1;  // in the place of a row
+
+  static constexpr bool is_join(const cell::part& p) noexcept {
+    return p.what == cell::form::either || p.what == cell::form::both;
+  }
+  // Which parts are asked for their opposite: that of a union is that of both its cells. Where a table puts out nothing
+  // neither a cell nor its opposite holds, so that no condition over several is turned round as a whole.
+  constexpr void find_negated(bool* negated) const noexcept {
+    bool waiting[cell::part_capacity + 1]{};
+    int count = 1;
+    for (int i = c.part_count - 1; i >= 0; --i) {
+      negated[i] = waiting[--count] != c.parts[i].negated;
+      for (int k = 0; k < 2 && is_join(c.parts[i]); ++k) waiting[count++] = negated[i];
+    }
+  }
   // Whether rows of which only one may hold are allowed to hold together: then the table has several answers.
   constexpr bool may_overlap() const noexcept {
     bool may = false;
@@ -63,17 +76,19 @@ private:
   // Rows from the last to the first that the policy takes: what they say where none before them holds.
   constexpr void write(const cell::part& p) {
     const row_says last = says_default(p);
-    bool has_nodes = false;
-    bool rest =
-        last ==
-        row_says::yes;  // what is said where no row so far holds, while it is the same everywhere
-    bool first = from.group->policy == hit::first || from.group->policy == hit::priority;
+    if (fault != cell::flaw::none) return;
+    bool has_nodes = last == row_says::computed;
+    if (has_nodes) compare_output(p, the_default);
+    // What is said where no row so far holds, while it is the same everywhere.
+    bool rest = last == row_says::yes;
+    const bool in_order = last != row_says::no || from.group->policy == hit::first ||
+                          from.group->policy == hit::priority;
     for (int k = from.count - 1; k >= 0; --k) {
       const int r = from.group->policy == hit::priority ? ranked(k) : k;
       const row_says own = says(p, r);
       if (fault != cell::flaw::none) return;
       if (own == row_says::computed) add_computed(p, r, has_nodes, rest);
-      else add(r, own == row_says::yes, first || last == row_says::yes, has_nodes, rest);
+      else add(r, own == row_says::yes, in_order, has_nodes, rest);
     }
     if (!has_nodes) push_constant(rest);
   }
@@ -167,6 +182,13 @@ private:
     for (int i = 0; i < g.output_count; ++i)
       if (is_meant(g.outputs[i])) return admits(p, g.outputs[i]);
     return nothing(p);
+  }
+  constexpr double default_number() const {
+    const group_data& g = *from.group;
+    if (from.id[0] == '\0' && !is_missing(g.otherwise_value)) return g.otherwise_value;
+    for (int i = 0; i < g.output_count; ++i)
+      if (is_meant(g.outputs[i])) return g.outputs[i].number;
+    return missing;
   }
   // A number and a text of one name are two outputs.
   constexpr bool is_meant(const row_output& o) const noexcept {
@@ -324,6 +346,7 @@ private:
     e.push(n);
   }
   constexpr void push_output(int r) {
+    if (r == the_default) return push_number(e, default_number());
     const rule_data& row = from.rules[r];
     for (int i = 0; i < row.outputs.count; ++i) {
       const row_output& o = row.outputs.items[i];
