@@ -13,7 +13,8 @@ namespace nqpf::inline NQPF_ABI {
 
 /// Rows that complete a table or group.
 struct filling {
-  /// Each as it is written: `row(is < 3, any)` of a table; of a group a condition, `x < 3 && !known(y)`.
+  /// Each as it is written: `row(is < 3, any)` of a table; of a group, and of a table that reads the output of another, a
+  /// condition, `x < 3 && !known(y)`.
   std::vector<std::string> rows;
   /// For each row the place, from 1 on, of the row of a `first` table, or of the rule of an order, before which it has to
   /// stand: that one is undecided on some of its records and would keep it from counting. 0 where it may stand at the end.
@@ -197,7 +198,7 @@ private:
 
   [[nodiscard]] std::string words(const box& row) const {
     text<16000> t;  // list questions have long names, and a row that is cut says something else
-    if (g_.is_table) write_row(t, s_, row);
+    if (g_.is_table && is_row(*s_.p, row)) write_row(t, s_, row);
     else write_condition(t, s_, row);
     return t.c_str();
   }

@@ -413,6 +413,31 @@ constexpr auto make_list_inputs() {
 template <const auto& Set>
 inline constexpr auto inputs_of_lists = make_list_inputs<Set>();
 
+template <int N>
+struct listed_columns {
+  const indicator_info* items[size_of(N)]{};
+  unsigned long long turned = 0;
+};
+/// What an author declared, with the inputs that answer questions in place of the questions.
+template <const auto& Set>
+constexpr auto make_list_columns() {
+  listed_columns<Set.declared_count> kept;
+  for (int i = 0; i < Set.declared_count; ++i) {
+    const indicator_info& info = *Set.declared[i];
+    kept.items[i] = &info;
+    if (is_null(info.question)) continue;
+    const expression& asked = *info.question(info);
+    const item_question q = question_at(asked, asked.count - 1);
+    const int at = questions<Set>.find(q);
+    if (at < 0) continue;
+    kept.items[i] = &inputs_of_lists<Set>.infos[at];
+    if (q.is_turned && i < 64) kept.turned |= 1ULL << i;
+  }
+  return kept;
+}
+template <const auto& Set>
+inline constexpr auto list_columns = make_list_columns<Set>();
+
 constexpr bool reads_indicator(const expression& e, const indicator_info& declared) {
   for (int k = 0; k < e.count; ++k)
     if (detail::has_indicator(e.nodes[k]) && same_text(e.nodes[k].indicator->id, declared.id))

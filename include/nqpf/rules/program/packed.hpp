@@ -253,6 +253,10 @@ constexpr program make_program() {
     program p = stored<Rules>.view();
     p.columns = Rules.declared;
     p.column_count = Rules.declared_count;
+    if constexpr (asks_items(Rules)) {
+      p.columns = list_columns<Rules>.items;
+      p.turned_columns = list_columns<Rules>.turned;
+    }
     return p;
   } else return {};
 }

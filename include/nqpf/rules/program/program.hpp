@@ -183,7 +183,8 @@ struct program {
   const indicator_info* const* columns =
       nullptr;  ///< what the author of a set declared, in that order
   int column_count = 0;
-  bool is_from_file = false;  ///< messages about it have the notation of rule files
+  unsigned long long turned_columns = 0;  ///< those that ask the opposite of their input, as bits
+  bool is_from_file = false;              ///< messages about it have the notation of rule files
 
   /// The index of an input or rule by its id, or -1; linear.
   [[nodiscard]] constexpr int input(const char* id) const noexcept {

@@ -316,6 +316,27 @@ private:
   }
 };
 
+/// A constraint as a column asks it: of a question that asks the opposite of its input the other way round.
+constexpr constraint asked_by_column(const program& p, int column, constraint c) noexcept {
+  if (column < p.column_count && column < 64 && ((p.turned_columns >> column) & 1) != 0)
+    c.low = (c.low & ~3LL) | (c.low & 1) << 1 | (c.low >> 1 & 1);
+  return c;
+}
+
+/// Whether a box can be a row of a table: each of its inputs has a column, and no column is an output of another table,
+/// for which a row says what that one concludes. Of a program that does not know its columns a question of a list may
+/// have one that asks the opposite.
+constexpr bool is_row(const program& p, const box& b) noexcept {
+  bool fits = p.column_count == 0 || p.count.groups == 1;
+  for (int i = 0; i < b.count && fits; ++i) {
+    const int input = b.items[i].axis;
+    fits = p.column_count == 0 && (input >= p.count.inputs || is_null(p.inputs[input]->items) ||
+                                   p.inputs[input]->kind != kind::flag);
+    for (int k = 0; k < p.column_count && !fits; ++k) fits = p.input(p.columns[k]->id) == input;
+  }
+  return fits;
+}
+
 /// Writes a box as a row, a cell for each column of the table: those that its author declared, else the indicators in
 /// the order in which the rows read them. Boxes of computed numbers are no rows of a table.
 template <class Text>
@@ -328,7 +349,7 @@ constexpr void write_row(Text& t, const space& s, const box& b) {
     const constraint* c = f >= 0 ? b.find(f) : nullptr;
     if (i > 0) t << ", ";
     if (is_null(c)) t << "any";
-    else cell_words(s, *c).write(t);
+    else cell_words(s, asked_by_column(p, i, *c)).write(t);
   }
   t << ")";
 }
@@ -384,7 +405,7 @@ constexpr void suggest_row(phrase_of<Capacity>& m, const free_space& beside, con
   phrase row{};
   const box wide = beside.widened(part, 0);
   if (beside.s.p->is_from_file) write_row_in_file(row, beside.s, wide);
-  else write_row(row, beside.s, wide);
+  else if (is_row(*beside.s.p, wide)) write_row(row, beside.s, wide);
   if (row.count == 0 || row.count == phrase::capacity || m.count + row.count + 4 > Capacity) return;
   if (const int next = has_to_precede(beside.s, g, wide); next > 0)
     m << "; add before row " << next << ": " << row;

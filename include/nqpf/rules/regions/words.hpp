@@ -251,7 +251,7 @@ struct row_words {
     t << "row(";
     for (int i = 0; i < n; ++i) {
       if (i > 0) t << ", ";
-      write_cell(t, b, column(i));
+      write_cell(t, b, i);
     }
     t << ")";
   }
@@ -267,10 +267,11 @@ struct row_words {
 
   /// Whether each constraint belongs to one cell.
   [[nodiscard]] constexpr bool fits(const box& b) const {
+    if (s.p->column_count > 0 && s.p->count.groups > 1) return false;
     for (int i = 0; i < b.count; ++i) {
       const constraint& c = b.items[i];
       if (c.axis < s.p->count.inputs) {
-        if (!is_column(c.axis)) return false;
+        if (!is_column(c.axis) || (s.p->column_count == 0 && !is_row(*s.p, b))) return false;
       } else if (!region_words{s}.says_nothing(b, c) && own_column(computed_constraint(s, c)) < 0) {
         return false;
       }
@@ -320,7 +321,8 @@ private:
   }
 
   template <class Text>
-  constexpr void write_cell(Text& t, const box& b, int input) const {
+  constexpr void write_cell(Text& t, const box& b, int at) const {
+    const int input = column(at);
     int terms = 0;
     const auto next = [&] {
       if (terms++ > 0) t << " && ";
@@ -334,7 +336,7 @@ private:
             compares(b, input);  // and that has no answer where the value is missing
         if (beside && contains(parts.known, s.known(input))) continue;
         next();
-        write_part(t, beside ? parts.known : c);
+        write_part(t, asked_by_column(*s.p, at, beside ? parts.known : c));
         continue;
       }
       if (c.axis < s.p->count.inputs) continue;
