@@ -442,7 +442,7 @@ TEST_CASE("a host's function sees only numbers of the data", "[executors]") {
   const auto& y = book.add(nqpf::indicator("y"));
   book.add(nqpf::rule("sum").when(apply(remembered, x + 0.5) + y > 2.0));
   REQUIRE_FALSE(book.compile().ok());  // it concludes nothing, and runs all the same
-  for (const std::size_t rows : {1U, 63U, 64U, 65U, 1000U}) {
+  for (const std::size_t rows : {1U, 63U, 64U, 65U, 300U, 1000U}) {
     asked_of_function.clear();
     const std::vector<double> xs(rows, 2);
     const std::vector<double> ys(rows, 7);

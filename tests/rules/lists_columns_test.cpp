@@ -200,6 +200,9 @@ TEST_CASE("lists that are not there, and offsets that are wrong") {
   const nqpf::list_column lists(offsets, items);
   CHECK(std::string(lists.problem().c_str()) == "row 1 of a list has the items from 2 to 1 of 3");
   CHECK(lists.rows() == 4);
+  const std::vector<int> falls_at_once{1, 0, 2};
+  CHECK(std::string(nqpf::list_column(falls_at_once, items).problem().c_str()) ==
+        "row 0 of a list has the items from 1 to 0 of 3");
   const std::vector<int> none;
   CHECK(nqpf::list_column(none, items).rows() == 0);
   const unsigned char there = 0b1110;

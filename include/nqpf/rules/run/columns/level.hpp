@@ -22,17 +22,18 @@ enum class level : unsigned char {
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-// What a processor has; every x86-64 processor has SSE2.
+// What a processor has, where it is not 0; every x86-64 processor has SSE2.
 struct instruction_sets {
-  bool avx2;
-  bool avx512f;
-  bool avx512bw;
-  bool avx512dq;
-  bool avx512vl;
+  int avx2;
+  int avx512f;
+  int avx512bw;
+  int avx512dq;
+  int avx512vl;
 };
 constexpr simd::level best_level(const instruction_sets& has) noexcept {
-  if (has.avx512f && has.avx512bw && has.avx512dq && has.avx512vl) return simd::level::avx512;
-  return has.avx2 ? simd::level::avx2 : simd::level::sse2;
+  if (has.avx512f != 0 && has.avx512bw != 0 && has.avx512dq != 0 && has.avx512vl != 0)
+    return simd::level::avx512;
+  return has.avx2 != 0 ? simd::level::avx2 : simd::level::sse2;
 }
 
 }  // namespace nqpf::inline NQPF_ABI::detail
@@ -44,10 +45,10 @@ namespace nqpf::inline NQPF_ABI::simd {
 #if defined(__x86_64__) && defined(__GNUC__) && (defined(__clang__) || __GNUC__ >= 12)
   static const level found = [] {
     __builtin_cpu_init();
-    return detail::best_level(
-        {__builtin_cpu_supports("avx2") != 0, __builtin_cpu_supports("avx512f") != 0,
-         __builtin_cpu_supports("avx512bw") != 0, __builtin_cpu_supports("avx512dq") != 0,
-         __builtin_cpu_supports("avx512vl") != 0});
+    return detail::best_level({__builtin_cpu_supports("avx2"), __builtin_cpu_supports("avx512f"),
+                               __builtin_cpu_supports("avx512bw"),
+                               __builtin_cpu_supports("avx512dq"),
+                               __builtin_cpu_supports("avx512vl")});
   }();
   return found;
 #else

@@ -166,10 +166,10 @@ private:
       detail::columnar::input_plan plan{f, static_cast<int>(cuts_.size()),   0, 0, 0, slots_,
                                         0, kept[static_cast<std::size_t>(f)]};
       if (plan.is_kept) ++kept_;
+      const wanted_cut* last = nullptr;
       for (; at < wanted.size() && wanted[at].input == f; ++at) {
-        const bool is_new = cuts_.size() == static_cast<std::size_t>(plan.cut) ||
-                            compare(wanted[at], wanted[at - 1]) != 0;
-        place_cut(wanted[at], is_new, plan);
+        place_cut(wanted[at], last == nullptr || compare(wanted[at], *last) != 0, plan);
+        last = &wanted[at];
       }
       inputs_.push(plan);
     }
