@@ -889,6 +889,110 @@ TEST_CASE("paths of two populations are those of small steps, tolerances are kep
   CHECK(live_together({1, 1, 1, 1, 2, 2}, {1, 0}, numbers{0, 50}, found).ok());
 }
 
+TEST_CASE("fits of two populations: where they begin, how they step and how sure they are") {
+  random_numbers random(85);
+  for (std::size_t round = 0; round < 12; ++round) {
+    const symbiosis_model m{random.uniform(.3, 1),   random.uniform(.3, 1),
+                            random.uniform(50, 90),  random.uniform(4, 9),
+                            random.uniform(-.4, .4), random.uniform(-.4, .4)};
+    const std::size_t n = 7 + random.below(4);
+    numbers times{1.5}, x, y;
+    while (times.size() < n) times.push_back(times.back() + random.uniform(.5, 2));
+    for (const two_populations& at : path_of(m, {5, 1}, times, 200)) {
+      x.push_back(at.x * random.uniform(.98, 1.02));
+      y.push_back(at.y * random.uniform(.98, 1.02));
+    }
+    if (round % 4 == 0)  // one that falls faster and faster has no rate and no bend
+      for (std::size_t t = 0; t < n; ++t) x[t] = 50 - std::pow(1.45, static_cast<double>(t));
+    detail::symbiosis_fitter fitter({times, x, y});
+    double mean[2] = {};
+    for (std::size_t t = 0; t < n; ++t) {
+      mean[0] += x[t] / static_cast<double>(n);
+      mean[1] += y[t] / static_cast<double>(n);
+    }
+    detail::symbiosis_fitter::place p;
+    fitter.begin(p);
+    double rate[2], bend[2], aid[2];
+    for (std::size_t k = 0; k < 2; ++k) {
+      const numbers &own = k == 0 ? x : y, &other = k == 0 ? y : x;
+      std::vector<numbers> columns(3);
+      numbers growth;
+      double most = 0;
+      for (std::size_t t = 1; t < n; ++t) {
+        columns[0].push_back(1);
+        columns[1].push_back((own[t] + own[t - 1]) / 2 / mean[k]);
+        columns[2].push_back((other[t] + other[t - 1]) / 2 / mean[1 - k]);
+        growth.push_back((std::log(own[t]) - std::log(own[t - 1])) / (times[t] - times[t - 1]));
+        most = std::fmax(most, own[t]);
+      }
+      const numbers c = regression(columns, growth).coefficients;
+      const bool bends = c[0] > 0 && c[1] < 0;
+      rate[k] = bends ? c[0] : 5 / (times[n - 1] - times[0]);
+      bend[k] = bends ? -c[1] / c[0] : mean[k] / most;
+      aid[k] = bends ? c[2] / c[0] : 0;
+    }
+    const double k1 = mean[0] / bend[0], k2 = mean[1] / bend[1];
+    CHECK(alike(numbers(p, p + 8),
+                {std::log(rate[0]), std::log(rate[1]), std::log(k1), std::log(k2),
+                 aid[0] * k2 / mean[1], aid[1] * k1 / mean[0], std::log(x[0]), std::log(y[0])},
+                1e-7));
+    // From a place near the truth: the errors there, their slopes, and the step that both make.
+    const double near[8] = {std::log(m.r1), std::log(m.r2), std::log(m.k1), std::log(m.k2),
+                            m.s12 + .01,    m.s21 - .02,    std::log(5.2),  std::log(.9)};
+    const auto errors_at = [&](const double(&q)[8]) {
+      const symbiosis_model model{std::exp(q[0]), std::exp(q[1]), std::exp(q[2]),
+                                  std::exp(q[3]), q[4],           q[5]};
+      numbers out;
+      std::size_t t = 0;
+      for (const two_populations& at :
+           path_of(model, {std::exp(q[6]), std::exp(q[7])}, times, 200)) {
+        out.push_back((x[t] - at.x) / mean[0]);
+        out.push_back((y[t++] - at.y) / mean[1]);
+      }
+      return out;
+    };
+    const auto slopes_at = [&](const double(&q)[8]) {
+      std::vector<numbers> out;
+      for (std::size_t c = 0; c < 8; ++c) {
+        double up[8], down[8];
+        std::copy(q, q + 8, up);
+        std::copy(q, q + 8, down);
+        up[c] += 1e-4;
+        down[c] -= 1e-4;
+        numbers column = errors_at(down);
+        const numbers other = errors_at(up);
+        for (std::size_t i = 0; i < column.size(); ++i) column[i] = (column[i] - other[i]) / 2e-4;
+        out.push_back(column);
+      }
+      return out;
+    };
+    const numbers wrong = errors_at(near);
+    double squares = 0;
+    for (const double e : wrong) squares += e * e;
+    CHECK(same(fitter.measure(near), squares, 1e-8));
+    if (round % 4 == 0) continue;
+    auto found = fit_symbiosis({times, x, y});
+    REQUIRE(found);
+    CHECK(found->freedom == 2 * n - 8);
+    const double at[8] = {std::log(found->model.r1), std::log(found->model.r2),
+                          std::log(found->model.k1), std::log(found->model.k2),
+                          found->model.s12,          found->model.s21,
+                          std::log(found->start.x),  std::log(found->start.y)};
+    squares = 0;
+    for (const double e : errors_at(at)) squares += e * e;
+    CHECK(same(found->squares, squares, 1e-8));
+    const regression flat(slopes_at(at), errors_at(at));  // no step is left
+    for (const double step : flat.coefficients) CHECK_THAT(step, WithinAbs(0, 1e-4));
+    const double each = squares / static_cast<double>(2 * n - 8);
+    const double sizes[6] = {
+        found->model.r1, found->model.r2, found->model.k1, found->model.k2, 1, 1};
+    const double errors[6] = {found->error.r1, found->error.r2,  found->error.k1,
+                              found->error.k2, found->error.s12, found->error.s21};
+    for (std::size_t c = 0; c < 6; ++c)
+      CHECK_THAT(errors[c], WithinRel(sizes[c] * std::sqrt(each * flat.variances[c]), 1e-3));
+  }
+}
+
 TEST_CASE("Sobol indices by their formulas, with the intervals of resampled rows") {
   random_numbers random(83);
   for (const std::size_t n : {2u, 5u, 16u}) {

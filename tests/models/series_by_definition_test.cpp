@@ -686,6 +686,73 @@ TEST_CASE("the parts of the logistic fit beside their definitions") {
       CHECK(found >= least - 1e-4);
     }
   }
+  SECTION("the best capacity, the best of the grid, and the equations of a step") {
+    for (int round = 0; round < 8; ++round) {
+      numbers y;
+      for (int t = 0; t < 12; ++t)
+        y.push_back(1 / (1 + std::exp((round % 2 == 0 ? 6.0 - t : t - 4.0) / 1.7)) +
+                    random.uniform(0, .1));
+      const auto squares_of = [&](double k, double m, double s) {
+        double sum = 0;
+        for (int t = 0; t < 12; ++t)
+          sum += std::pow(y[static_cast<std::size_t>(t)] - k / (1 + std::exp((m - t) / s)), 2);
+        return sum;
+      };
+      const auto capacity_of = [&](double m, double s) {
+        double gg = 0, gy = 0;
+        for (int t = 0; t < 12; ++t) {
+          const double g = 1 / (1 + std::exp((m - t) / s));
+          gg += g * g;
+          gy += g * y[static_cast<std::size_t>(t)];
+        }
+        return gy / gg;
+      };
+      detail::logistic_curve c{3, 5, round % 2 == 0 ? 2.0 : -1.0};
+      CHECK(same(detail::logistic_squares(y, c), squares_of(3, 5, c.s)));
+      double a[3][3], b[3], slopes[12][3];
+      detail::normal_equations(y, c, a, b);
+      for (int t = 0; t < 12; ++t) {
+        const auto value = [&](double k, double m, double s) {
+          return k / (1 + std::exp((m - t) / s));
+        };
+        slopes[t][0] = (value(3.001, 5, c.s) - value(2.999, 5, c.s)) / .002;
+        slopes[t][1] = (value(3, 5.0001, c.s) - value(3, 4.9999, c.s)) / .0002;
+        slopes[t][2] = (value(3, 5, c.s + 1e-4) - value(3, 5, c.s - 1e-4)) / 2e-4;
+      }
+      for (int i = 0; i < 3; ++i) {
+        double right = 0;
+        for (int t = 0; t < 12; ++t)
+          right +=
+              slopes[t][i] * (y[static_cast<std::size_t>(t)] - 3 / (1 + std::exp((5 - t) / c.s)));
+        CHECK(same(b[i], right, 1e-6));
+        for (int j = 0; j < 3; ++j) {
+          double product = 0;
+          for (int t = 0; t < 12; ++t) product += slopes[t][i] * slopes[t][j];
+          CHECK(same(a[i][j], product, 1e-6));
+        }
+      }
+      detail::best_capacity(y, c);
+      CHECK(same(c.k, capacity_of(5, c.s)));
+      double least = HUGE_VAL;
+      for (int m = -8; m <= 24; ++m)
+        for (int s = 0; s < 12; ++s) {
+          const double middle = 11.0 * m / 16,
+                       pace = (round % 2 == 0 ? 1 : -1) * 11 * .02 * std::pow(1.55, s);
+          least = std::fmin(least, squares_of(capacity_of(middle, pace), middle, pace));
+        }
+      detail::logistic_curve best = detail::search_logistic(y);
+      CHECK(same(squares_of(best.k, best.m, best.s), least));
+      CHECK(same(best.k, capacity_of(best.m, best.s)));
+      REQUIRE(detail::polish_logistic(y, best));
+      CHECK(squares_of(best.k, best.m, best.s) <= least);
+      for (const double step : {-1e-4, 1e-4}) {
+        const double here = squares_of(best.k, best.m, best.s);
+        CHECK(here <= squares_of(best.k * (1 + step), best.m, best.s));
+        CHECK(here <= squares_of(best.k, best.m * (1 + step), best.s));
+        CHECK(here <= squares_of(best.k, best.m, best.s * (1 + step)));
+      }
+    }
+  }
   SECTION("Akaike's criterion, corrected") {
     const double n = 20, k = 4, squares = 0.3;
     CHECK_THAT(detail::akaike(squares, 20, k),
