@@ -24,7 +24,23 @@ constexpr double nominal_value(const parameter& p) noexcept {
   return p.range.low != -infinity ? p.range.low : p.range.high != infinity ? p.range.high : 0;
 }
 
-// Cuts what is left of the ranges of parameters until every declared order agrees, seen as real numbers.
+// What whole days a range has, where a parameter is a date.
+constexpr interval in_days(const parameter& p, interval range) noexcept {
+  if (p.time != time_kind::date) return range;
+  if (range.low != -infinity) {
+    const double day = floor_of(range.low);
+    range.low = day == range.low && !range.low_open ? day : day + 1;
+    range.low_open = false;
+  }
+  if (range.high != infinity) {
+    const double day = floor_of(range.high);
+    range.high = day == range.high && range.high_open ? day - 1 : day;
+    range.high_open = false;
+  }
+  return range;
+}
+
+// Cuts what is left of the ranges of parameters until every declared order agrees, seen as real numbers or days.
 constexpr void tighten(const program& p, interval* parameter_ranges) noexcept {
   // After as many rounds as there are parameters every end has gone all the way along a chain of orders.
   bool changed = true;
@@ -33,8 +49,10 @@ constexpr void tighten(const program& p, interval* parameter_ranges) noexcept {
     for (int i = 0; i < p.count.orders; ++i) {
       interval& low = parameter_ranges[p.orders[i].low];
       interval& high = parameter_ranges[p.orders[i].high];
-      const interval lower = intersect(low, open(-infinity, high.high));
-      const interval higher = intersect(high, open(low.low, infinity));
+      const interval lower =
+          in_days(*p.parameters[p.orders[i].low], intersect(low, open(-infinity, high.high)));
+      const interval higher =
+          in_days(*p.parameters[p.orders[i].high], intersect(high, open(low.low, infinity)));
       changed = changed || !(lower == low) || !(higher == high);
       low = lower;
       high = higher;

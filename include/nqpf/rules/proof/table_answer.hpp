@@ -124,7 +124,8 @@ private:
       if (s.p->steps[i].code != op::indicator) continue;
       const constraint* c = part.find(s.p->steps[i].index);
       if (!is_null(c) && !meets(*c, s.known(c->axis))) return true;  // it is missing
-      fixed = fixed && !is_null(c) && !c->is_set && c->low + 1 == c->high;
+      fixed =
+          fixed && !is_null(c) && !c->is_set && s.axis_of(c->axis).cut_at(c->low + 1) == c->high;
     }
     return fixed;
   }

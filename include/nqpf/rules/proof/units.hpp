@@ -150,6 +150,23 @@ constexpr void for_each_default_unit(const program& p, const unsigned char* affe
   });
 }
 
+/// Whether two rules are a pair by an earlier conclusion of the first than `i`, or by the same one and a value of the other
+/// before `value`: a pair is proven once.
+constexpr bool is_paired(const program& p, int a, int i, int b, int value) noexcept {
+  if (i == 0 && p.rules[b].conclusion_count == 1) return false;
+  for (int j = 0; j <= i; ++j)
+    for (int k = 0; k < p.rules[b].conclusion_count; ++k) {
+      const conclusion& c = p.conclusions[p.rules[a].conclusion + j];
+      const conclusion& d = p.conclusions[p.rules[b].conclusion + k];
+      if (c.type->type != d.type->type || (j == i && d.position >= value)) continue;
+      if (d.position == c.position
+              ? !are_rows(p, a, b)
+              : c.type->in_conflict(c.position, d.position) && !in_one_table(p, a, b))
+        return true;
+    }
+  return false;
+}
+
 /// Calls `each(unit)` for all that a setting can break. `reach` is of each rule.
 template <class Each>
 constexpr void for_each_unit(const program& p, const unsigned char* affected,
@@ -171,7 +188,7 @@ constexpr void for_each_unit(const program& p, const unsigned char* affected,
         for (int e = index.find(type, other); e < index.find(type, other + 1); ++e) {
           const int b = index.entries[e].rule;
           const bool apart = other == c.position ? are_rows(p, a, b) : in_one_table(p, a, b);
-          if (b > a && (own || depends(b)) && !apart)
+          if (b > a && (own || depends(b)) && !apart && !is_paired(p, a, i, b, other))
             each(proof_unit{proof_unit::kind::pair, a, b});
           // An earlier rule may know of no conflict.
           if (index.types.described_twice && b < a && other != c.position && (own || depends(b)) &&

@@ -154,15 +154,16 @@ struct verdict_step {
     if (other.empty()) return existence::no;
     const box region = with(b, other);
     verdict_list said;
-    bool open = !asked.gather(region, said);
+    // Beside rows or rules that are not at hand a record shows nothing.
+    if (!asked.gather(region, said)) return existence::undecided;
     existence found = existence::no;
     const auto unsaid = [&](const box& part) {
       const existence e = reaches(part, own, x, told);
       if (e != existence::no) found = e;
       return found != existence::yes;
     };
-    open = !search_verdicts(s, limit, said, region, unsaid) || open;
-    return found == existence::no && open ? existence::undecided : found;
+    const bool whole = search_verdicts(s, limit, said, region, unsaid);
+    return found == existence::no && !whole ? existence::undecided : found;
   }
 
 private:
