@@ -154,7 +154,7 @@ TEST_CASE("dates: changes are told in days and tables of records in dates", "[da
   const loan late = sample(2006y / 5 / 10, 2024y / 5 / 9);
   const auto found = nqpf::evaluate<rules>(late);
   const std::string change = text_of(nqpf::what_would_clear(found["late"]));
-  CHECK(has(change, "issued from 2024-01-30 to 2024-04-09 (+70 days)"));
+  CHECK(has(change, "move issued from 2024-01-30 to 2024-04-09 (+70 days)"));
   CHECK(has(json_of(nqpf::what_would_clear(found["late"])), "\"to\":\"2024-04-09\""));
   const nqpf::boundary_records records(nqpf::program_of<rules>);
   std::string csv;

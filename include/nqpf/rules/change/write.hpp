@@ -20,17 +20,20 @@ constexpr void write_change(sink<Out>& out, const needed_change& c,
   const bool listed = info.value_count() > 0;
   const bool steps = info.kind == kind::enumeration && info.values->ordered && info.admits(i.from);
   const bool beyond = !listed && (i.open || i.bound != i.to);
+  const bool is_date = info.time == time_kind::date;
   if (is_missing(i.from)) {
     out << "set " << info.id << (i.open ? " " : " to ");
   } else {
     out << (listed && !steps ? "change "
+            : is_date        ? "move "
             : i.to > i.from  ? "raise "
                              : "lower ")
         << info.id << " from ";
     write_value(out, info, i.from);
     out << " to ";
   }
-  if (i.open) out << (i.to > i.bound ? "above " : "below ");
+  if (i.open && is_date) out << (i.to > i.bound ? "after " : "before ");
+  else if (i.open) out << (i.to > i.bound ? "above " : "below ");
   write_measured(out, info, beyond ? i.bound : i.to);
   if (beyond) {
     out << ", say ";
@@ -44,7 +47,7 @@ constexpr void write_change(sink<Out>& out, const needed_change& c,
   } else if (!listed && !infinite(i.from)) {
     const double way = plus(i.bound, -i.from);
     out << " (" << (i.to < i.from ? "-" : "+") << tidy(size_of_number(way))
-        << (info.time == time_kind::date ? " days)" : ")");
+        << (is_date ? " days)" : ")");
   }
 }
 
