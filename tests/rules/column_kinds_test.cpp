@@ -174,12 +174,14 @@ struct compared {
 
   explicit compared(bool computes) {
     const auto& x = book.add(nqpf::indicator("x"));
+    const auto& y = book.add(nqpf::indicator("y"));
     for (int k = 0; k < comparisons; ++k)
       book.add(
           nqpf::rule(("r" + std::to_string(k)).c_str()).when(related(k % 6, x, thresholds[k / 6])));
     for (int k = 0; computes && k < comparisons; ++k)
       book.add(nqpf::rule(("c" + std::to_string(k)).c_str())
                    .when(related(k % 6, 1.0 * x, thresholds[k / 6])));
+    book.add(nqpf::rule("y").when(y <= 0.7 && y >= 0.1));
     static_cast<void>(book.compile());  // they conclude nothing, and run all the same
   }
 };
@@ -215,7 +217,7 @@ TEST_CASE("a column of every kind is compared as its numbers are", "[columns]") 
     const nqpf::column_program ready(c.book.program());
     for_each_way([&](const way& w) {
       nqpf::columns all(all_rows);
-      all.add("x", w.values);
+      all.add("x", w.values).add("y", nqpf::column_of(data().singles));
       for (const auto level : {nqpf::simd::level::portable, nqpf::simd::level::automatic}) {
         nqpf::column_options o;
         o.level = level;
@@ -225,6 +227,10 @@ TEST_CASE("a column of every kind is compared as its numbers are", "[columns]") 
           for (int k = 0; k < (computes ? 2 : 1) * comparisons; ++k)
             right = right &&
                     maps.outcome(k, i) == is(k % 6, (*w.says)[i], thresholds[k % comparisons / 6]);
+        const int of_y = c.book.program().count.rules - 1;
+        for (std::size_t i = 0; i < all_rows; ++i)
+          right = right && maps.outcome(of_y, i) ==
+                               (is(1, data().says[i], 0.7) & is(3, data().says[i], 0.1));
         REQUIRE(right);
       }
     });
@@ -393,11 +399,11 @@ TEST_CASE("columns of too few rows are told, and read as missing", "[columns]") 
   CHECK(broken == 1);
   CHECK(std::string(all.problem(c.book.program()).c_str()) == "the column of x has 2 of 3 rows");
   CHECK(nqpf::evaluate(c.book.program(), all).outcome(0, 0) == truth::unknown);
-  double value = untouched;
-  all.row(c.book.program(), 2, &value);
+  double values[] = {untouched, untouched};
+  all.row(c.book.program(), 2, values);
   CHECK(broken == 1);
-  CHECK(std::isnan(value));
-  all.row(c.book.program(), 3, &value);
+  CHECK(std::isnan(values[0]));
+  all.row(c.book.program(), 3, values);
   CHECK(broken == 2);  // there is no such row
 }
 

@@ -96,6 +96,18 @@ TEST_CASE("lists in columns answer as records do, at every setting") {
   data.add(age, kept.ages).add(accounts, account_lists);
   CHECK(account_lists.problem().empty());
   const nqpf::columns direct = nqpf::columns_over<rules>(customers());
+  for (int f = 0; f < nqpf::program_of<rules>.count.inputs; ++f) {
+    const nqpf::indicator_info& info = *nqpf::program_of<rules>.inputs[f];
+    const nqpf::columns* const both[] = {&data, &direct};
+    for (const nqpf::columns* const all : both) {
+      nqpf::column c = all->of(info);
+      c.asks = &nqpf::program_of<rules>;
+      double out[] = {-1, -1};
+      c.copy(info, 1, 1, out);
+      CHECK(out[0] != -1);
+      CHECK(out[1] == -1);
+    }
+  }
 
   for (const double setting : {-500.0, -400.0, -700.0}) {
     auto with = nqpf::settings<rules>::defaults();

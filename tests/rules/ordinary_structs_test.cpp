@@ -91,7 +91,9 @@ inline constexpr auto rules = ruleset<host>({
   rule("l").when(is_open && part < 0.2).then(verdict::weak).cite(manual, "12"),
   rule("m").when(age < 18).then(verdict::weak).cite(manual, "13"),
   rule("n").when(share > 0.25).then(verdict::weak).cite(manual, "14"),
-}).in_order("l", "m", "n");
+  rule("o").when(age >= 10).then(verdict::sound).cite(manual, "15"),
+  rule("p").when(age <= 50).then(verdict::sound).cite(manual, "16"),
+}).in_order("l", "m", "n").complete("o", "p");
 }  // namespace set
 // clang-format on
 

@@ -249,6 +249,7 @@ public:
       }
     }
     for (int g = 0; g < s.group_count; ++g) {
+      if (s.groups[g].policy != nqpf::hit::first) continue;  // every rule counts
       groups_.emplace_back();
       for (int i = 0; i < s.groups[g].name_count; ++i)
         groups_.back().push_back(index(s.groups[g].names[i]));
