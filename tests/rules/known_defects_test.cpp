@@ -9,6 +9,7 @@
 #include <nqpf/rules/rule_text.hpp>
 
 #include <fstream>
+#include <sstream>
 #include <string>
 
 namespace known_defects_test {
@@ -58,6 +59,17 @@ int check_file(const std::string& name) {
   return count;
 }
 
+// A table of which the first row that holds counts, of so many rows: nothing is wrong with it.
+std::string large_table(int rows, const char* known, const char* also) {
+  const std::string last = std::to_string(rows - 1);
+  std::string text = "document law\nconclusions: admit, defer\ninteger k in [0, " + last + "]" +
+                     known + "\ninteger m in [0, 10]\ntable t: first, complete when known\n";
+  for (int i = 0; i < rows; ++i)
+    text += "  row when k == " + std::to_string(i) + also + " then " +
+            (i % 2 == 0 ? "admit" : "defer") + " cite law 1\n";
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("what is found of small rule files is known by hand", "[proof]") {
@@ -69,6 +81,16 @@ TEST_CASE("what is found of small rule files is known by hand", "[proof]") {
   CHECK(check_file("gaps") > 30);
   CHECK(check_file("searches") > 80);
   CHECK(check_file("settings") > 90);
+}
+
+TEST_CASE("nothing is claimed of tables of more rows than a search has room for", "[proof]") {
+  for (const char* known : {" always known", ""})
+    for (const char* also : {"", " && m >= 0 && m <= 10"})
+      for (const int rows : {500, 700, 1020, 1024, 1025, 1100}) {
+        INFO(rows << " rows" << known << also);
+        std::istringstream lines(told(large_table(rows, known, also)));
+        for (std::string line; std::getline(lines, line);) CHECK(begins(line, "-> 19: "));
+      }
 }
 
 }  // namespace known_defects_test
