@@ -11,6 +11,8 @@
 
 #include <cmath>
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
 #include <initializer_list>
 #include <limits>
 #include <numeric>
@@ -141,13 +143,22 @@ struct trial {
   }
 };
 
-constexpr double ends[][2] = {{0, 1}, {-1, 1}, {-2, 3}, {.25, 4}, {-1e300, 1e300}};
+constexpr double ends[][2] = {{0, 1},
+                              {-1, 1},
+                              {-2, 3},
+                              {.25, 4},
+                              {-1e300, 1e300},
+                              {0, HUGE_VAL},
+                              {-HUGE_VAL, HUGE_VAL},
+                              {-1e308, 0},
+                              {0, 1e308}};
 
 void random_inputs(trial& t, random_numbers& random) {
   for (int f = 0; f < 3; ++f) {
-    const auto& range = ends[random.below(5)];
+    const auto& range = ends[random.below(9)];
     t.number(f, range[0], range[1], random.chance(4) ? nqpf::kind::integer : nqpf::kind::number,
              random.chance(2));
+    t.infos[f].is_single = t.infos[f].kind == nqpf::kind::number && random.chance(4);
   }
 }
 
@@ -162,6 +173,8 @@ double value_in(const trial& t, random_numbers& random, int f, const constraint&
              : k == 1 ? last
              : k == 2 ? 0
                       : low / 2 + last / 2 + random.uniform(-.5, .5) * (last / 2 - low / 2) * 2;
+  if (std::isinf(low) || std::isinf(last)) v = random.uniform(-1, 1) * (random.chance(2) ? 1e9 : 3);
+  if (k < 2) v = k == 0 ? low : last;
   if (k == 4) v = std::fmod(v, 3);
   v = x.at_most(v);
   return v < low ? low : v > last ? last : v;
@@ -542,8 +555,13 @@ TEST_CASE("a bound too large to count the grains below it has no next value", "[
   CHECK(side_of_grain({&sum, 1, 0x1p50}, .25).grain == 0);
   CHECK(side_of_grain({&sum, 1, 0x1p101}, 0x1p60).grain == 0);
   CHECK(side_of_grain({&sum, 1, 5}, 0).grain == 0);
-  sum.constant = 0x1p51;
-  CHECK(side_of_grain({&sum, 1, 5}, 1).grain == 0);
+  for (const double constant : {0x1p51, -0x1p51, 0x1p60}) {
+    sum.constant = constant;
+    CHECK(side_of_grain({&sum, 1, 5}, 1).grain == 0);
+  }
+  sum.constant = 0x1p50;
+  CHECK(side_of_grain({&sum, 1, 5}, 1).grain == 1);
+  CHECK(side_of_grain({&sum, 1, 5}, .25).grain == 0);
 }
 
 TEST_CASE("numbers out of ranges read well", "[proof]") {
@@ -570,6 +588,12 @@ TEST_CASE("numbers out of ranges read well", "[proof]") {
   CHECK(nice(numbers, -HUGE_VAL, -3) == -1e6);
   CHECK(nice(numbers, -HUGE_VAL, -.5) == -1000);
   CHECK(nice(numbers, -HUGE_VAL, -2e6) == -3e6);
+  for (const double v : {.001, .5, 1.0, 3.0, 999999.0, 1e6, 1000001.0, 2e6, 1e9}) {
+    CHECK(nice(numbers, v, HUGE_VAL) == (v < 1     ? 1000
+                                         : v < 1e6 ? 1e6
+                                                   : few_digits(1.5 * v, v, within(v, 2 * v + 1))));
+    CHECK(nice(numbers, -HUGE_VAL, -v) == -nice(numbers, v, HUGE_VAL));
+  }
   CHECK(nice(integers, -7, -3) == -3);
   CHECK(nice(integers, 3, 9) == 3);
   CHECK(nice(integers, -7, 9) == 0);
@@ -743,6 +767,330 @@ TEST_CASE("a box of computed numbers has a record exactly where going through al
   CHECK(yes > 20);
   CHECK(no > 20);
   CHECK(undecided * 8 < yes + no);
+}
+
+// ---- records that are known to be there -----------------------------------------------------------------
+
+namespace {
+
+// The digits that a number is written with, trailing zeros left out.
+int digits_of(double v) {
+  for (int digits = 0; digits < 17; ++digits) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%.*e", digits, v);
+    if (std::strtod(text, nullptr) == v) return digits + 1;
+  }
+  return 17;
+}
+
+// Three numbers of any kind, far apart or close together, comparisons of one to three numbers computed of them, and a box
+// around what they are on one record.
+struct known_record : trial {
+  double values[3];
+  box b;
+
+  void declare(random_numbers& random) {
+    static constexpr double some[][2] = {{0, 1},       {-1, 1},        {0, 100},
+                                         {-2, 3},      {-1e9, 1e9},    {-1e300, 1e300},
+                                         {1e-5, 1e-3}, {-1e308, 1e308}};
+    for (int f = 0; f < 3; ++f) {
+      const auto& range = some[random.below(random.chance(4) ? 8 : 5)];
+      const bool is_integer = random.chance(3);
+      number(
+          f, range[0], range[1],
+          is_integer && range[1] > .5 && range[1] < 1e10 ? nqpf::kind::integer : nqpf::kind::number,
+          random.chance(3));
+      infos[f].is_single = infos[f].kind == nqpf::kind::number && random.chance(3);
+    }
+  }
+  // A sum of what is read, or something else that is computed.
+  void computed(random_numbers& random, int inputs_read) {
+    static constexpr double factors[] = {1, 2, .5, 3, .1, 100};
+    if (random.chance(5)) return grow(random, 2, inputs_read);
+    const int terms = random.chance(3) ? 1 + random.below(inputs_read) : inputs_read;
+    for (int k = 0; k < terms; ++k) {
+      push(op::indicator, (k + random.below(2)) % inputs_read);
+      if (random.chance(2)) push(op::constant, 0, factors[random.below(6)]), push(op::multiply);
+      if (k > 0) push(random.chance(2) ? op::add : op::subtract);
+    }
+  }
+  void make(random_numbers& random, int rows) {
+    declare(random);
+    const int inputs_read = rows == 1 ? 1 + random.below(3) : 2 + random.below(2);
+    for (int i = 0; i < rows; ++i) {
+      const int begin = here();
+      computed(random, inputs_read);
+      const int middle = here();
+      push(op::constant, 0, i + .25);
+      compare(random, begin, middle);
+      atoms.back().set = atoms.size() - 1;
+    }
+    finish();
+    for (int f = 0; f < 3; ++f) {
+      constraint c = s.whole(f);
+      values[f] = value_in(*this, random, f, c);
+      const double low = from_ordinal(c.low), last = from_ordinal(s.axis_of(f).known - 1);
+      if (random.below(3) != 0 && !std::isnan(values[f])) {  // somewhere between
+        const double v =
+            s.axis_of(f).at_most(low / 2 + last / 2 + random.uniform(-1, 1) * (last / 2 - low / 2));
+        values[f] = v < low ? low : v;
+      }
+      if (random.chance(3) && !std::isnan(values[f])) {
+        (random.chance(2) ? c.low : c.high) = ordinal(values[f]);
+        if (c.high == ordinal(values[f])) ++c.high;
+        b.confine(c);
+      }
+    }
+    for (int i = 0; i < rows; ++i) surround(random, i);
+  }
+  void surround(random_numbers& random, int i) {
+    const line_cut cut = cut_of(p, atoms[static_cast<std::size_t>(i)]);
+    if (cut.input >= 0) return;  // a constraint of the input itself
+    const double v = line_value(p, cut, values, nullptr);
+    constraint c{3 + i, false, false, space::line_low, space::line_known};
+    static constexpr int room[] = {0, 0, 1, 3, 30, 40, 45, 52, 60};
+    if (std::isnan(v)) {
+      c.high = space::line_known + 1;
+      if (random.chance(2)) c.low = space::line_known;
+    } else {
+      const long long at = ordinal(v);
+      const long long below = 1LL << room[random.below(9)], above = 1LL << room[random.below(9)];
+      const int sides = random.below(5);
+      if (sides != 1 && at - space::line_low > below) c.low = at - below + 1;
+      if (sides != 0 && space::line_known - at > above) c.high = at + above;
+    }
+    b.confine(c);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a box around a record has one, which is found mostly, and reads well", "[proof]") {
+  random_numbers random(17);
+  const std::size_t usual = 6000, rounds = test::rounds(usual, 100000);
+  long found[4]{}, open[4]{}, digits = 0, numbers = 0;
+  for (std::size_t round = 0; round < rounds; ++round) {
+    known_record t;
+    const int rows = 1 + random.below(3);
+    t.make(random, rows);
+    double values[3] = {nqpf::missing, nqpf::missing, nqpf::missing};
+    const existence said = find_witness(t.s, t.b, values);
+    INFO("round " << round << ": " << t.values[0] << ", " << t.values[1] << ", " << t.values[2]);
+    REQUIRE(in_box(t.s, box_view(t.b), t.values));
+    CHECK(said != existence::no);
+    (said == existence::yes ? found : open)[rows] += 1;
+    if (said != existence::yes) continue;
+    for (int f = 0; f < 3; ++f) CHECK(t.infos[f].allows(values[f]));
+    for (int i = 0; i < t.b.count; ++i) CHECK(t.lies_in(t.b.items[i], values));
+    for (const double v : values) {
+      numbers += std::isnan(v) ? 0 : 1;
+      digits += std::isnan(v) ? 0 : digits_of(v);
+    }
+  }
+  INFO(found[1] << " and " << open[1] << ", " << found[2] << " and " << open[2] << ", " << found[3]
+                << " and " << open[3] << "; " << digits << " digits of " << numbers);
+  if (rounds != usual) return;
+  CHECK(open[1] == 0);
+  CHECK(open[2] <= 5);
+  CHECK(open[3] <= 20);
+  CHECK(digits * 1000 <= numbers * 1335);
+}
+
+TEST_CASE("numbers that are only compared with each other are decided in ranges of a few values",
+          "[proof]") {
+  random_numbers random(18);
+  long yes = 0, no = 0, open = 0;
+  const std::size_t usual = 3000, rounds = test::rounds(usual, 60000);
+  for (std::size_t round = 0; round < rounds; ++round) {
+    trial t;
+    const int kind = random.below(3);  // integers, doubles, floats
+    const double first = kind == 0 ? random.below(5) - 2 : random.chance(2) ? 1 : -.5;
+    std::vector<double> all{first};
+    for (int k = 1; k < 4; ++k) {
+      const double last = all.back();
+      all.push_back(kind == 0   ? last + 1
+                    : kind == 1 ? std::nextafter(last, HUGE_VAL)
+                                : decimal_of(std::nextafterf(static_cast<float>(last), HUGE_VALF)));
+    }
+    int ends[3][2];
+    for (int f = 0; f < 3; ++f) {
+      ends[f][0] = random.below(3);
+      ends[f][1] = ends[f][0] + random.below(4 - ends[f][0]);
+      t.number(f, all[static_cast<std::size_t>(ends[f][0])],
+               all[static_cast<std::size_t>(ends[f][1])],
+               kind == 0 ? nqpf::kind::integer : nqpf::kind::number, random.chance(3));
+      t.infos[f].is_single = kind == 2;
+    }
+    const int links = 1 + random.below(3);
+    for (int i = 0; i < links; ++i) {
+      const int begin = t.here(), left = random.below(3);
+      t.push(op::indicator, left);
+      t.push(op::indicator, (left + 1 + random.below(2)) % 3);
+      t.compare(random, begin, begin + 1);
+    }
+    t.finish();
+    box b;
+    bool fits = true;
+    for (int i = 0; i < links && fits; ++i) {
+      const literal l = t.s.make_literal(i, random.chance(2));
+      fits = l.count == 1 && b.confine(l.parts[0]);
+    }
+    if (!fits) continue;
+    bool exists = false;
+    for (int k = 0; k < 64; ++k) {
+      const int at[] = {k % 4, k / 4 % 4, k / 16};
+      double values[3];
+      bool is_record = true;
+      for (int f = 0; f < 3; ++f) {
+        values[f] = all[static_cast<std::size_t>(at[f])];
+        is_record = is_record && at[f] >= ends[f][0] && at[f] <= ends[f][1];
+      }
+      for (int i = 0; i < b.count && is_record; ++i) is_record = t.lies_in(b.items[i], values);
+      exists = exists || is_record;
+    }
+    double values[3];
+    const existence said = find_witness(t.s, b, values);
+    INFO("round " << round);
+    if (said == existence::undecided) ++open;
+    else CHECK((said == existence::yes) == exists);
+    (exists ? yes : no) += 1;
+    if (said == existence::yes) CHECK(in_box(t.s, box_view(b), values));
+  }
+  INFO(yes << " and " << no << ", " << open);
+  CHECK(open == 0);
+}
+
+namespace {
+
+// Two comparisons of sums of up to three inputs, of which the second has the sum of the first written in another way.
+struct opposite_sums : trial {
+  double factors[3];
+  int inputs_read = 2;
+
+  void push_sum(random_numbers& random, double by) {
+    const int first = random.below(inputs_read);
+    for (int i = 0; i < inputs_read; ++i) {
+      const int f = (first + i) % inputs_read;
+      push(op::indicator, f);
+      push(op::constant, 0, factors[f] * by);
+      push(op::multiply);
+      if (i > 0) push(op::add);
+    }
+  }
+  void compare_as(random_numbers& random, int begin, int middle, nqpf::comparison r) {
+    compare(random, begin, middle);
+    atoms.back().relation = r;
+    atoms.back().set = atoms.size() - 1;
+  }
+  // sum > bound and by * sum + rest < by * (bound + beyond), the other way round where `by` is negative.
+  void contradict(random_numbers& random, double bound, double by, double beyond, int rest) {
+    int begin = here();
+    push_sum(random, 1);
+    int middle = here();
+    push(op::constant, 0, bound);
+    compare_as(random, begin, middle, nqpf::comparison::greater);
+    begin = here();
+    push_sum(random, by);
+    if (rest >= 0) push(op::indicator, rest), push(by > 0 ? op::add : op::subtract);
+    middle = here();
+    push(op::constant, 0, by * (bound + beyond));
+    compare_as(random, begin, middle, by > 0 ? nqpf::comparison::less : nqpf::comparison::greater);
+    finish();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("sums that contradict each other leave no record, however wide their ranges", "[proof]") {
+  random_numbers random(19);
+  for (std::size_t round = 0; round < test::rounds(2000, 30000); ++round) {
+    opposite_sums t;
+    static constexpr double widths[] = {10, 1e4, 1e9}, some[] = {1, 2, -1, 3, -2, 5},
+                            by[] = {2, 3, -1, -2};
+    const bool whole = random.chance(2);
+    const bool beside = random.chance(3);
+    double widest = 0;
+    for (int f = 0; f < 3; ++f) {
+      const double width = widths[random.below(3)];
+      widest = std::fmax(widest, width);
+      t.number(f, -width, width, whole ? nqpf::kind::integer : nqpf::kind::number,
+               random.chance(3));
+      t.infos[f].is_single = !whole && random.chance(3);
+      t.factors[f] = some[random.below(6)];
+    }
+    if (beside) t.number(2, 3, 20, nqpf::kind::number, false);
+    t.inputs_read = beside ? 2 : 2 + random.below(2);
+    const double bound = random.below(21) - 10;
+    // More than a bound and less than the next value is none; with 3 added, neither is less than 3 more.
+    const double times = by[random.below(4)];
+    t.contradict(random, bound, times,
+                 beside  ? 2.5 / std::fabs(times)
+                 : whole ? 1
+                         : -1e-9 * widest * (1 + random.below(9)),
+                 beside ? 2 : -1);
+    box b;
+    for (int i = 0; i < 2; ++i) {
+      const literal l = t.s.make_literal(i, true);
+      REQUIRE(l.count == 1);
+      b.confine(l.parts[0]);
+    }
+    double values[3];
+    INFO("round " << round << ": " << t.factors[0] << ", " << t.factors[1] << ", " << t.factors[2]
+                  << "; " << whole << beside << times);
+    CHECK(find_witness(t.s, b, values) == existence::no);
+  }
+}
+
+TEST_CASE("a sum of more inputs than are kept is not taken apart", "[proof]") {
+  for (int n = 30; n < 40; ++n) {
+    trial t;
+    for (int f = 0; f < n; ++f) {
+      t.push(op::indicator, f);
+      if (f > 0) t.push(op::add);
+    }
+    t.finish();
+    linear_form form;
+    form.add(t.s, {0, t.here()}, 1);
+    CHECK(form.usable == (n <= linear_form::capacity));
+    CHECK(form.count == (n < linear_form::capacity ? n : linear_form::capacity));
+  }
+}
+
+TEST_CASE("a whole record keeps the assumptions that a box does not speak of", "[proof]") {
+  random_numbers random(20);
+  for (int round = 0; round < 300; ++round) {
+    trial t;
+    for (int f = 0; f < 3; ++f) t.number(f, 0, 4, nqpf::kind::integer, false);
+    // Of two numbers the second is greater, or differs; the box speaks of the third, or of one of the two.
+    const int left = random.below(3), right = (left + 1 + random.below(2)) % 3;
+    t.push(op::indicator, left);
+    t.push(op::indicator, right);
+    t.compare(random, 0, 1);
+    const nqpf::detail::instruction code[] = {{op::compare, 0, 0}};
+    const nqpf::detail::assumption_row row{0, 1};
+    unsigned long long bonds[3]{};
+    bonds[left] = bonds[right] = 1;
+    t.finish();
+    t.p.count.assumptions = 1;
+    t.p.count.code = 1;
+    t.p.code = code;
+    t.p.assumptions = &row;
+    t.p.bonds = bonds;
+    const int spoken = random.below(3), at = random.below(5);
+    box b;
+    b.confine(t.s.only(spoken, at));
+    bool exists = false;
+    for (int k = 0; k < 125; ++k) {
+      const double values[] = {double(k % 5), double(k / 5 % 5), double(k / 25)};
+      exists = exists || (values[spoken] == at && t.is(0, values) == truth::yes);
+    }
+    double values[3] = {-1, -1, -1};
+    INFO("round " << round << ": " << left << " and " << right << ", box of " << spoken);
+    CHECK(find_whole_witness(t.s, b, values) == (exists ? existence::yes : existence::no));
+    if (!exists) continue;
+    CHECK(values[spoken] == at);
+    CHECK(t.is(0, values) == truth::yes);
+  }
 }
 
 }  // namespace proof_space_test

@@ -117,7 +117,9 @@ constexpr exact_side side_of_grain(const linear_side& of, double grain) noexcept
   if (!(units < 0x1p51 && units > -0x1p51 && size_of_number(offset / grain) < 0x1p51))
     return {of, 0};
   const auto start = static_cast<long long>(offset / grain);
-  const auto end = static_cast<long long>(-floor_of(-units)) - start;
+  auto reached = static_cast<long long>(-floor_of(-units));
+  if (static_cast<double>(reached) * grain < of.bound) ++reached;  // less than any double of units
+  const long long end = reached - start;
   const long long step = grains_of_factors(*of.form, grain);
   const long long over = step == 0 ? 0 : (end % step + step) % step;
   const long long next = start + end + (over == 0 ? 0 : step - over);

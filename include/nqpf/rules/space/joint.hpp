@@ -243,7 +243,7 @@ struct record_search {
       if (computes < 0) break;
       for (int way = 0; way < (computes > 0 ? 4 : 1) && state == settled::yes; ++way) {
         const bool assigned = assign(sys, way);
-        if (assigned && holds(sys)) return existence::yes;
+        if (assigned && holds()) return existence::yes;
         if (!assigned || !first || way > 0 || computes == 0) continue;
         const existence here = search_at_setting(*this, sys);
         if (here == existence::yes || (here == existence::no && !is_null(fixed))) return here;
@@ -366,7 +366,7 @@ struct record_search {
     }
     bool done[number_system::most_numbers];
     for (int i = 0; i < sys.count; ++i) done[i] = sys.numbers[i].is_absent;
-    if (!place_free(sys, done, way)) return false;
+    place_free(sys, done, way);
     for (int k = 0; k < sys.count; ++k) {
       int at = -1;
       for (int i = 0; i < sys.count; ++i)
@@ -390,8 +390,9 @@ struct record_search {
     return p != q ? p : height[a] > height[b];
   }
 
-  // Gives a value to the numbers without a link: whatever it is, all others keep theirs.
-  constexpr bool place_free(number_system& sys, bool* done, int way) const {
+  // Gives a value to the numbers without a link: whatever it is, all others keep theirs. Each has one, since its range
+  // begins with a value.
+  constexpr void place_free(number_system& sys, bool* done, int way) const {
     bool linked[number_system::most_numbers];
     for (int i = 0; i < sys.count; ++i) linked[i] = false;
     for (int i = 0; i < sys.link_count; ++i)
@@ -400,14 +401,12 @@ struct record_search {
       if (done[i] || linked[i]) continue;
       done[i] = true;
       linked_number& n = sys.numbers[i];
-      const bool stands = try_values(n, 0, way, [&](long long o) {
+      static_cast<void>(try_values(n, 0, way, [&](long long o) {
         n.low = o;
         n.high = o + 1;
         return true;
-      });
-      if (!stands) return false;
+      }));
     }
-    return true;
   }
   constexpr bool place(number_system& sys, int at, int height, int way) const {
     return try_values(sys.numbers[at], height, way, [&](long long o) {
@@ -433,11 +432,10 @@ struct record_search {
     return infinite(v) ? (v > 0 ? modest : -modest) : v;
   }
 
-  constexpr bool holds(const number_system& sys) const {
+  constexpr bool holds() const {
     for (int i = 0; i < asked_count; ++i) {
       const atom& a = s.p->atoms[comparisons[i].atom];
-      if (skips(sys, i)) continue;
-      long long is = 0;
+      long long is = 0;  // missing, where an operand is
       if (comparisons[i].is_twin) {
         const double own = values[twin];
         values[twin] = twin_value;

@@ -219,7 +219,7 @@ constexpr existence search_at_setting(const Search& r, const number_system& sys)
   const existence boxed = box_at_setting(r, sys, plain, b);
   if (boxed != existence::yes) return boxed;
   const existence e = find_witness_alone(plain, b, r.values);
-  return e == existence::yes && !r.holds(sys) ? existence::undecided : e;
+  return e == existence::yes && !r.holds() ? existence::undecided : e;
 }
 
 }  // namespace nqpf::detail

@@ -108,8 +108,7 @@ constexpr bool narrow(const box_numbers& numbers, line_row& row, const line_row&
   const double grain = exact_line(numbers, by.cut).grain;
   const auto end_of = [&](const linear_side& end) {
     if (infinite(end.bound)) return end.sign * -infinity;
-    const exact_side exact = side_of_grain(end, grain);
-    const double v = end.sign * (exact.grain > 0 ? exact.of.bound : end.bound);
+    const double v = end.sign * side_of_grain(end, grain).of.bound;
     return plus(divided(plus(v, -by.form.constant), ratio), row.form.constant);
   };
   const double low = end_of(side_of(by, true));

@@ -322,10 +322,7 @@ private:
       raise(b.holds_least, a.holds_least);
     }
     if (items_.implies(event(a, true), event(b, false))) raise(b.fails_least, a.holds_least);
-    if (items_.implies(event(a, false), event(b, true))) {
-      raise(b.holds_least, a.fails_least);
-      if (b.holds_most < a.fails_least) none_ = true;
-    }
+    if (items_.implies(event(a, false), event(b, true))) raise(b.holds_least, a.fails_least);
     if (!items_.implies(event(a, false), event(b, false))) return;
     raise(b.fails_least, a.fails_least);
     raise(a.not_failing_least, b.not_failing_least);

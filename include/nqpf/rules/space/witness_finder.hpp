@@ -49,8 +49,7 @@ struct witness_finder {
     choose(b, 0);
     if (holds(b) || along_one(b, rows) || directly(b, rows)) return existence::yes;
     const bool near_ends = well_readable-- > 0;
-    for (int corner = 0; corner < 9; ++corner) {
-      if (corner == 1 && !near_ends) corner = 5;
+    for (int corner = near_ends ? 1 : 5; corner < 9; ++corner) {
       choose(b, corner);
       if (holds(b)) return existence::yes;
     }
