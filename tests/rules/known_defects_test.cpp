@@ -84,13 +84,14 @@ TEST_CASE("what is found of small rule files is known by hand", "[proof]") {
 }
 
 TEST_CASE("nothing is claimed of tables of more rows than a search has room for", "[proof]") {
-  for (const char* known : {" always known", ""})
-    for (const char* also : {"", " && m >= 0 && m <= 10"})
-      for (const int rows : {500, 700, 1020, 1024, 1025, 1100}) {
-        INFO(rows << " rows" << known << also);
-        std::istringstream lines(told(large_table(rows, known, also)));
-        for (std::string line; std::getline(lines, line);) CHECK(begins(line, "-> 19: "));
-      }
+  for (const char* also : {"", " && m >= 0 && m <= 10"})
+    for (const bool is_known : {true, false}) {
+      const int rows =
+          is_known ? 1025 : 700;  // of a number that may be missing a row is two entries
+      INFO(rows << " rows" << also);
+      std::istringstream lines(told(large_table(rows, is_known ? " always known" : "", also)));
+      for (std::string line; std::getline(lines, line);) CHECK(begins(line, "-> 19: "));
+    }
 }
 
 }  // namespace known_defects_test
