@@ -153,6 +153,27 @@ TEST_CASE("bounds without an end are no wider than they have to be", "[proof]") 
     CHECK(is(op::divide, {1, 2}, divisor, -inf, inf, true));
 }
 
+TEST_CASE("of a host's function nothing is known but its value at a number", "[proof]") {
+  const nqpf::detail::number_step step{
+      op::apply, 0, 0, [](double v) { return v == 3 ? nqpf::missing : v * v; }, nullptr};
+  for (const bool may_be_missing : {false, true}) {
+    const bounds at_two = applied(step, {2, 2, may_be_missing});
+    CHECK((at_two.low == 4 && at_two.high == 4 && at_two.may_be_missing == may_be_missing));
+    for (const bounds& b : {bounds{-2, 2, may_be_missing}, bounds{2, 4, may_be_missing},
+                            bounds{3, 3, may_be_missing}, bounds{0, 0, may_be_missing}}) {
+      const bounds found = applied(step, b);
+      CHECK(
+          (found.low == -infinite_number && found.high == infinite_number && found.may_be_missing));
+    }
+  }
+  // What makes months of days rises with them.
+  nqpf::detail::number_step rising = step;
+  rising.function = [](double v) { return std::floor(v / 30); };
+  rising.unit = "months";
+  const bounds months = applied(rising, {29, 91, false});
+  CHECK((months.low == 0 && months.high == 3 && !months.may_be_missing));
+}
+
 TEST_CASE("the integer below a number is found, and a number without fractions is its own",
           "[proof]") {
   for (const double v : {0.0, 1.5, -1.5, 2.0, -2.0, 1e15 + .5, -1e15 - .5, 8.9e15, 9e15, -9e15,

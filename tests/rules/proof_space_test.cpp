@@ -534,6 +534,10 @@ TEST_CASE("the grain of a number, and what sums of integers are multiples of", "
   CHECK(is(pushed({m, constant(0x1p53 - 7), apart(op::add)}), 0x1p53, 1));
   CHECK(is(pushed({constant(0x1p101)}), 0, 0));
   CHECK(is(pushed({constant(0x1p-101)}), 0, 0));
+  box point;
+  point.confine(t.s.only(0, -2));
+  CHECK(exact_input({t.s, point}, 0).size == 2);
+  CHECK(exact_input({t.s, point}, 0).grain == 1);
   const number_range quarters = pushed({n, constant(.25), apart(op::multiply)}),
                      whole = pushed({m});
   for (const bool turned : {false, true}) {

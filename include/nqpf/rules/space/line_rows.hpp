@@ -103,8 +103,7 @@ constexpr double ratio_of(const linear_form& a, const linear_form& b) noexcept {
 /// asked whether it lies in the box. False where it does not, or nothing is left.
 constexpr bool narrow(const box_numbers& numbers, line_row& row, const line_row& by) noexcept {
   const double ratio = ratio_of(row.form, by.form);
-  if (ratio == 0 || by.where.high > space::line_known || by.where.low >= space::line_known)
-    return false;
+  if (ratio == 0 || by.where.high > space::line_known) return false;
   const double grain = exact_line(numbers, by.cut).grain;
   const auto end_of = [&](const linear_side& end) {
     if (infinite(end.bound)) return end.sign * -infinity;
