@@ -365,9 +365,11 @@ std::optional<nqpf::panel> read_panels(const arguments& given, const nqpf::schem
     parts.clear();
     parts.push_back(std::move(joined.value()));
   }
-  warn_of(parts.front().warnings());
-  warn_of(find_totals(parts.front()));
-  return std::move(parts.front());
+  nqpf::panel& whole = parts.front();
+  whole.add_warnings(find_totals(whole));
+  whole.add_warnings(find_lookalikes(whole));
+  warn_of(whole.warnings());
+  return std::move(whole);
 }
 
 void complain_of(const nqpf::data_errors& errors, const arguments& given) {

@@ -6,6 +6,7 @@
 #include <nqpf/panel/bounds.hpp>
 #include <nqpf/panel/csv.hpp>
 #include <nqpf/panel/data_error.hpp>
+#include <nqpf/panel/find_lookalikes.hpp>
 #include <nqpf/panel/find_totals.hpp>
 #include <nqpf/panel/join_panels.hpp>
 #include <nqpf/panel/names.hpp>

@@ -11,6 +11,7 @@
 #include <limits>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace panel_test {
@@ -453,6 +454,81 @@ TEST_CASE("a total is the sum of the others with their signs", "[panel]") {
   CHECK(warnings("2 4 -3 2 -1").find("'p': is the sum of all others") != std::string::npos);
   CHECK(warnings("-10 -4 -3 -2 -1").find("'p': is the sum of all others") != std::string::npos);
   CHECK(warnings("10 4 3 2 1").find("'p': is the sum of all others") != std::string::npos);
+}
+
+TEST_CASE("a year that lost its digits is told with its row") {
+  const auto meaning =
+      nqpf::parse_schema("column,role\ncity,entity\nyear,year\nx,output\n").value();
+  const auto warnings = [&](const std::string& rows) {
+    const auto made = parse_panel("city,year,x\n" + rows, meaning, {}, "t.csv");
+    REQUIRE(made.ok());
+    std::string all;
+    for (const auto& each : made->warnings()) all += describe(each) + "\n";
+    return all;
+  };
+  CHECK(warnings("a,2021,1\na,2022,2\nb,2021,3\nb,22,4\n") ==
+        "t.csv: row 5, column year: 'b, 22': this year is centuries away from those of most rows, "
+        "the next of which is 2021; it may lack digits\n");
+  // Rows that come in another order keep their places, and a year too late is told too.
+  CHECK(warnings("b,9022,4\na,2022,1\na,2021,2\n")
+            .starts_with("t.csv: row 2, column year: 'b, 9022'"));
+  CHECK(warnings("b,9022,4\na,2022,1\na,2021,2\n").find("is 2022;") != std::string::npos);
+  // Of two runs of one size the later one is meant.
+  CHECK(warnings("a,22,1\nb,2022,1\n").find("'a, 22'") != std::string::npos);
+  CHECK(warnings("a,2022,1\nb,22,1\n").find("'b, 22'") != std::string::npos);
+  CHECK(warnings("a,1800,1\na,2000,2\na,1700,3\n").empty());
+  CHECK_FALSE(warnings("a,1799,1\na,2000,2\n").empty());
+  CHECK(warnings("a,22,1\n").empty());
+}
+
+TEST_CASE("a joined panel tells a far year once") {
+  const auto meaning =
+      nqpf::parse_schema("column,role\ncity,entity\nyear,year\nx,output\n").value();
+  const auto read = [&](const std::string& rows, const char* name) -> panel {
+    auto made = parse_panel("city,year,x\n" + rows, meaning, {}, name);
+    REQUIRE(made.ok());
+    return std::move(made.value());
+  };
+  const auto told = [&](panel one, panel other) {
+    std::vector<panel> parts;
+    parts.push_back(std::move(one));
+    parts.push_back(std::move(other));
+    const auto joined = nqpf::join_panels(parts, meaning);
+    REQUIRE(joined.ok());
+    return joined->warnings().count_of(data_code::far_year);
+  };
+  CHECK(told(read("a,2021,1\na,22,2\n", "s.csv"), read("b,2021,1\nb,2022,2\n", "t.csv")) == 1);
+  CHECK(told(read("a,2021,1\na,2022,2\n", "s.csv"), read("a,23,1\n", "t.csv")) == 1);
+  CHECK(told(read("a,2021,1\n", "s.csv"), read("a,2022,1\n", "t.csv")) == 0);
+}
+
+TEST_CASE("entities that differ by marks only and share no year may be one") {
+  const auto meaning =
+      nqpf::parse_schema("column,role\ncity,entity\nyear,year\nx,output\n").value();
+  const auto alike = [&](const std::string& rows) {
+    const auto made = parse_panel("city,year,x\n" + rows, meaning, {}, "t.csv");
+    REQUIRE(made.ok());
+    std::string all;
+    for (const auto& each : nqpf::find_lookalikes(*made)) all += describe(each) + "\n";
+    return all;
+  };
+  CHECK(alike("Har-wick,3,1\nHarwick,1,1\nHarwick,2,1\nAsh,1,1\n") ==
+        "t.csv: 'Har-wick': may be 'Harwick': the two names differ by dashes, apostrophes or dots "
+        "only, and no year has both\n");
+  for (const char* other : {"Har\xe2\x80\x90wick", "HAR \xe2\x80\x93 WICK", "Har'wick", "Harwick.",
+                            "Har\xe2\x80\x99wick", "Har\xe2\x88\x92wick", "h.arwick",
+                            "Har\xef\xbc\x8dwick", "Har\xe2\x80\xa7wick"}) {
+    CAPTURE(other);
+    const std::string rows = "Harwick,1,1\nHarwick,2,1\n" + std::string(other) + ",";
+    CHECK_THAT(alike(rows + "3,1\n"), ContainsSubstring("may be 'Harwick'"));
+    CHECK(alike(rows + "2,1\n").empty());
+  }
+  // The one with most rows is the one that is meant.
+  CHECK(alike("A-b,1,1\nAb,2,1\nAb,3,1\nA.b,4,1\n").find("'A.b': may be 'Ab'") !=
+        std::string::npos);
+  // Numbers and other words are others; so is what has no letters at all.
+  CHECK(alike("Zone 1.2,1,1\nZone 12,2,1\nHarwich,3,1\nHarwick,4,1\n").empty());
+  CHECK(alike("-,1,1\n--,2,1\n.,3,1\n").empty());
 }
 
 }  // namespace panel_test

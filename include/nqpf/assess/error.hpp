@@ -87,6 +87,7 @@ enum class remark_code : unsigned char {
   no_rules,             ///< columns stand for indicators that no rule reads which was asked
   judged,               ///< weights rest on pairwise judgements, with their consistency ratio
   combined,             ///< weights were combined, and how much each of the two counts
+  odd_data,             ///< a warning of the panel: see `panel::warnings`
 };
 
 /// The stable name of a code.
@@ -119,7 +120,8 @@ enum class remark_code : unsigned char {
                                         "loose_dimension",
                                         "no_rules",
                                         "judged",
-                                        "combined"};
+                                        "combined",
+                                        "odd_data"};
   return names[static_cast<std::size_t>(code)];
 }
 

@@ -67,10 +67,12 @@ enum class data_code : unsigned char {
   left_out,          ///< warning: indicators that the schema does not name; entities without values
   not_matched,       ///< warning: what one of several files has and another has not
   looks_like_total,  ///< warning: a row that seems to be the sum of others
+  far_year,          ///< warning: a year that stands centuries apart from those of most rows
+  looks_like_other,  ///< warning: an entity that may be another one, written otherwise
 };
 
 /// How many kinds there are.
-inline constexpr std::size_t data_codes = static_cast<std::size_t>(data_code::looks_like_total) + 1;
+inline constexpr std::size_t data_codes = static_cast<std::size_t>(data_code::looks_like_other) + 1;
 
 /// The stable name of a code.
 [[nodiscard]] constexpr std::string_view code_name(data_code code) noexcept {
@@ -123,7 +125,9 @@ inline constexpr std::size_t data_codes = static_cast<std::size_t>(data_code::lo
                                         "similar_names",
                                         "left_out",
                                         "not_matched",
-                                        "looks_like_total"};
+                                        "looks_like_total",
+                                        "far_year",
+                                        "looks_like_other"};
   static_assert(sizeof(names) / sizeof(names[0]) == data_codes);
   return names[static_cast<std::size_t>(code)];
 }

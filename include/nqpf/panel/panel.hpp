@@ -192,9 +192,11 @@ public:
 
   /// The file it was read from; empty for one made in memory.
   [[nodiscard]] const std::string& file() const noexcept { return file_; }
-  /// What the reader found odd but not wrong: zero denominators, entities under two names,
-  /// what did not match between files.
+  /// What the reader found odd but not wrong: zero denominators, entities under two names, years far from
+  /// all others, what did not match between files; and what was added to them. An assessment repeats them.
   [[nodiscard]] const data_errors& warnings() const noexcept { return warnings_; }
+  /// Adds what a look at the whole panel finds odd: see `find_totals` and `find_lookalikes`.
+  void add_warnings(const data_errors& more) { warnings_.add(more); }
 
 private:
   friend class panel_builder;

@@ -208,12 +208,13 @@ public:
       errors_.sort();
       return failure{static_cast<data_errors&&>(errors_)};
     }
+    list_years();
+    warn_of_far_years();  // while rows stand as they came
     if (!ordered) {
       reorder(made_.row_entities_, order);
       reorder(made_.row_years_, order);
       for (auto& column : made_.values_) reorder(column, order);
     }
-    list_years();
     list_offsets();
     return static_cast<panel&&>(made_);
   }
@@ -227,6 +228,54 @@ private:
             printable(name),
             "is taken for '" + printable(first) +
                 "': the two differ by case, blanks or composed letters only"});
+  }
+
+  /// Years that follow each other, each within two centuries of the one before.
+  struct year_run {
+    int first = 0;
+    int last = 0;
+    std::size_t rows = 0;
+    [[nodiscard]] bool has(int year) const noexcept { return first <= year && year <= last; }
+  };
+  static constexpr int far = 200;
+
+  [[nodiscard]] std::vector<year_run> runs_of_years() const {
+    std::vector<year_run> runs;
+    for (const int year : made_.years_) {
+      if (runs.empty() || year - runs.back().last > far) runs.push_back({year, year, 0});
+      runs.back().last = year;
+    }
+    for (const int year : made_.row_years_) {
+      for (year_run& each : runs) each.rows += each.has(year) ? 1U : 0U;
+    }
+    return runs;
+  }
+
+  /// A year that stands centuries apart from those of most rows is most often one that lost digits.
+  void warn_of_far_years() {
+    if (made_.years_.empty() || made_.years_.back() - made_.years_.front() <= far) return;
+    // A file that was joined with others has told its own.
+    if (made_.warnings_.count_of(data_code::far_year) > 0) return;
+    const std::vector<year_run> runs = runs_of_years();
+    std::size_t most = 0;
+    for (std::size_t i = 1; i < runs.size(); ++i) most = runs[i].rows >= runs[most].rows ? i : most;
+    if (runs.size() < 2) return;
+    for (std::size_t row = 0; row < rows(); ++row) {
+      const int year = made_.row_years_[row];
+      if (runs[most].has(year)) continue;
+      if (made_.warnings_.full(data_code::far_year)) {
+        made_.warnings_.count(data_code::far_year);
+        continue;
+      }
+      const int next = year < runs[most].first ? runs[most].first : runs[most].last;
+      const panel_detail::row_place place = place_of(row);
+      made_.warnings_.add(
+          {data_code::far_year, made_.file_, place.row, place.line, year_column_,
+           printable(made_.ids_[made_.row_entities_[row]]) + ", " + std::to_string(year),
+           "this year is centuries away from those of most rows, the next of which "
+           "is " +
+               std::to_string(next) + "; it may lack digits"});
+    }
   }
 
   struct kept_place {
