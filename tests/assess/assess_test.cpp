@@ -571,4 +571,15 @@ TEST_CASE("a ratio of the sides that is no double has a side that lags", "[asses
   CHECK(high->side == nqpf::models::lagging::second);
 }
 
+TEST_CASE("a dimension of one column lacks that column, not a part of its weight") {
+  const auto p =
+      panel_of(schema_of("w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
+                         "v,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n"),
+               "id,year,w,m,v,e\na,1,1,2,3,1\nb,1,2,1,1,2\nc,1,,,,3\n");
+  const auto a = assessed(p);
+  CHECK(test::gap(a, "workers") == "its only column is missing in 1 of 3 rows");
+  CHECK_THAT(test::gap(a, "means_of_labour"),
+             ContainsSubstring("of the weight of its columns is known"));
+}
+
 }  // namespace assess_test

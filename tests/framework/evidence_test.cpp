@@ -194,7 +194,7 @@ TEST_CASE("a diagnosis shows evidence beside its relations and changes in nothin
                             "Power is low: a large effect would be seen with a chance of 61 %. "
                             "Data: statistics office, 2026-03-31. So it speaks for the claim; a "
                             "test does not prove a drive."));
-  CHECK_THAT(text, Contains("No rule that holds speaks of: vocational education promotes tool "
+  CHECK_THAT(text, Contains("No rule that holds bears on: vocational education promotes tool "
                             "application skill [hu_li 3.2] Evidence: Granger test"));
   CHECK_THAT(text, Contains("no effect shows, and a large one probably would"));
   CHECK_THAT(text, Contains("[the host's own] Evidence: Granger test"));

@@ -279,6 +279,13 @@ TEST_CASE("beta names the entities that it leaves out for a value of 0", "[movem
       "Beta leaves out 1 entity whose D is 0 in 2001 or 2002, since 0 has no logarithm: Elm.";
   CHECK_THAT(nqpf::report::to_text(p, found, shown, {.width = 10'000}), ContainsSubstring(words));
   CHECK_THAT(nqpf::report::to_html(p, found, shown), ContainsSubstring(words));
+  // Each of the two says over whom it is, and whom it leaves out.
+  CHECK(m.convergence.incomplete == std::vector<std::size_t>{p.find_entity("Yew")});
+  for (const char* each :
+       {"over 4 entities, those with a value in every year, was ",
+        "Sigma leaves out 1 entity without a value in one of these years: Yew. Beta: over 3 "
+        "entities, those with a value above 0 in 2001 and 2002, growth a year "})
+    CHECK_THAT(nqpf::report::to_text(p, found, shown, {.width = 10'000}), ContainsSubstring(each));
   const json all = read(nqpf::report::to_json(p, found, shown));
   const json& left_out = all["movement"]["convergence"]["beta"]["left_out_at_zero"];
   REQUIRE(left_out.size() == 1);

@@ -655,7 +655,7 @@ TEST_CASE("nobody is named among the next and among the last", "[report]") {
   const auto meaning = schema_of(three);
   const std::string text = text_of(panel_of(
       meaning, "id,year,w,m,e\na,1,1,1,1\nb,1,0.5,0.5,0.5\nc,1,0.2,0.2,0.2\nd,1,0.2,0.2,0.2\n"));
-  CHECK(says(text, " = 1.000 (quality coordination), before b "));
+  CHECK(says(text, " = 1.000 (quality coordination), ahead of b "));
   CHECK(says(text, "; c and d share the last rank of 4 with 0.000"));
   CHECK_FALSE(says(text, " and c 0.000"));
   CHECK(says(text_of(panel_of(meaning,
@@ -753,6 +753,77 @@ TEST_CASE("years of other entities, and entities in no group, are told", "[repor
                     "c,1,0.1,0.2,0.3\nd,1,0,0,0.1\nf,1,0.7,0.9,0\n");
   REQUIRE(nqpf::parse_groups("id,region\na,N\nb,N\nc,S\nd,S\n", p).ok());
   CHECK(says(text_of(p), "1 entity is in no group."));
+}
+
+TEST_CASE("what the reader of a panel found odd stands in every report", "[report]") {
+  const auto meaning = schema_of(three);
+  auto p = panel_of(meaning,
+                    "id,year,w,m,e\nFarleigh,2001,1,1,1\nfarleigh,2002,2,3,1\nAsh,2001,2,2,3\n"
+                    "Ash,22,3,1,2\nHarwick,2001,4,2,2\nHar-wick,2002,5,4,3\n");
+  p.add_warnings(nqpf::find_lookalikes(p));
+  const std::string merged =
+      "In the data: row 3, column id: 'farleigh': is taken for 'Farleigh': the two differ by case, "
+      "blanks or composed letters only.";
+  const std::string year =
+      "In the data: row 5, column year: 'Ash, 22': this year is centuries away";
+  const std::string alike = "In the data: 'Har-wick': may be 'Harwick': the two names differ by";
+  const auto a = assessed(p);
+  CHECK(says(to_text(p, a, {}, {.width = 10'000}), "! " + merged));
+  for (const std::string& each : {merged, year, alike}) {
+    CAPTURE(each);
+    CHECK(says(to_text(p, a, {}, {.width = 10'000}), each));
+    CHECK(says(to_json(p, a), each));
+    std::string escaped = each;
+    for (std::size_t at = 0; (at = escaped.find('\'', at)) != std::string::npos;)
+      escaped.replace(at, 1, "&#39;");
+    const std::string page = to_html(p, a);
+    CHECK((says(page, each) || says(page, escaped)));
+  }
+  nqpf::report::view in_chinese;
+  in_chinese.language = nqpf::report::language::chinese;
+  const std::string chinese = to_text(p, a, in_chinese, {.width = 10'000});
+  for (const char* words : {"In the data", "is taken for", "centuries", "may be"})
+    CHECK_FALSE(says(chinese, words));
+  // Of many of a kind three are told, and how many there are.
+  auto many = panel_of(meaning, "id,year,w,m,e\na,1,1,1,1\nb,1,2,3,1\nc,1,3,2,4\n");
+  nqpf::data_errors more;
+  for (int i = 0; i < 200; ++i)
+    more.add({nqpf::data_code::looks_like_total, "panel.csv", 0, 0, "", "x", "is odd"});
+  many.add_warnings(more);
+  CHECK(says(to_text(many, assessed(many), {}, {.width = 10'000}),
+             "In the data: and 197 more of this kind, 200 in all."));
+}
+
+TEST_CASE("E/P has as many digits as show on which side of a limit it lies", "[report]") {
+  nqpf::assess_options options;
+  const auto words = [&](double e, double low) {
+    options.lag_low = low;
+    const auto p =
+        panel_of(schema_of("w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
+                           "o,objects_of_labour,higher,,,,,,,\nc,cultivation,higher,,,,,,,\n"),
+                 "id,year,w,m,o,c\na,1,0,0,0,0\nb,1,1,1,1,1\nc,1,0.5,0.5,0.5," +
+                     nqpf::report::exact(e) + "\n");
+    const auto a = assessed(p, options);
+    return nqpf::report::ratio_words(a, test::row_of(p, "c", 1));
+  };
+  CHECK(words(0.3985, 0.8) == "0.797");
+  CHECK(words(0.4015, 0.8) == "0.803");
+  CHECK(words(0.3999, 0.8) == "0.7998");
+  CHECK(words(0.395, 0.8) == "0.79");
+  CHECK(words(0.375, 0.75) == "0.75");
+  CHECK(nqpf::report::with_unit_apart(0.39997, 0.4, "share") == "39.997 %");
+  CHECK(nqpf::report::with_unit_apart(0.39997, 0.4, "index") == "0.39997");
+  CHECK(nqpf::report::with_unit_apart(12'344.9, 12'345, "yuan") == "12344.9 yuan");
+}
+
+TEST_CASE("verbs of claims agree with what they are said of", "[report]") {
+  using nqpf::report::words_of_claim;
+  CHECK(words_of_claim("productive_forces", "determines", "education") ==
+        "productive forces determine education");
+  CHECK(words_of_claim("means_of_labour", "drives", "workers") == "means of labour drive workers");
+  CHECK(words_of_claim("talent_supply", "provides", "productive_forces") ==
+        "talent supply provides productive forces");
+  CHECK(words_of_claim("profile_indigenous", "promotes", "x") == "profile indigenous promotes x");
 }
 
 }  // namespace statements_test

@@ -64,6 +64,11 @@ private:
     for (const auto& each : list) out += (out.empty() ? "" : "; ") + plain(each);
     return out;
   }
+  template <class List>
+  [[nodiscard]] static std::string would_show(const List& list) {
+    return list.size() == 1 ? "would show whether " + names(list) + " is present"
+                            : "would show which of these are present: " + names(list);
+  }
   // Why a rule holds, and where the rule comes from.
   void because(int rule) {
     const finding f = d_.rule(rule);
@@ -82,7 +87,9 @@ private:
             " that these rules can diagnose");
     for (const auto& s : d_.dilemmas())
       if (s.presence == presence::present) present(s);
-    if (d_.present().empty()) item("No dilemma shows in what could be measured.");
+    if (d_.present().empty())
+      item(d_.count(presence::absent) == 0 ? "No dilemma could be looked for."
+                                           : "No dilemma shows in what could be measured.");
     std::string absent;
     for (const auto& s : d_.dilemmas())
       if (s.presence == presence::absent) absent += (absent.empty() ? "" : "; ") + plain(s.what);
@@ -166,8 +173,7 @@ private:
       item(std::string(met && held ? "Precondition met, and hindered: "
                        : met       ? "Precondition met: "
                                    : "Hindered: ") +
-           plain_words(r.origin.id()) + " " + id_of(r.kind) + " " + plain_words(r.target.id()) +
-           in_brackets(r.from()));
+           words_of_claim(r.origin.id(), id_of(r.kind), r.target.id()) + in_brackets(r.from()));
       for (const int rule : s.supported_by) because(rule);
       for (const int rule : s.hindered_by) because(rule);
       evidence_on(framework::claim_of(s.what));
@@ -177,8 +183,8 @@ private:
   }
   // A claim that the rules say nothing of, with what the data say.
   void beside(const framework::drive_claim& claim) {
-    item("No rule that holds speaks of: " + plain_words(claim.what.from) + " " +
-         id_of(claim.what.kind) + " " + plain_words(claim.what.to) +
+    item("No rule that holds bears on: " +
+         words_of_claim(claim.what.from, id_of(claim.what.kind), claim.what.to) +
          (claim.of_papers ? in_brackets(about(*claim.of_papers).from())
                           : std::string(" [the host's own]")));
     evidence_on(claim);
@@ -211,10 +217,10 @@ private:
       }
       std::string words = std::string(l.info->title[0] != '\0' ? l.info->title : l.info->id) +
                           " (" + l.info->id + "): ";
-      if (!l.alone.empty()) words += "tells " + names(l.alone);
+      if (!l.alone.empty()) words += would_show(l.alone);
       if (!l.together.empty())
         words +=
-            std::string(l.alone.empty() ? "" : "; ") + "with others, tells " + names(l.together);
+            std::string(l.alone.empty() ? "" : "; ") + "with others, " + would_show(l.together);
       item(words + ".");
     }
   }

@@ -161,7 +161,7 @@ private:
            {measured::d, measured::c, measured::t, measured::productivity, measured::cultivation})
         cells.push_back(score(s_.found.value(each, row)));
       cells.push_back(marked(supported_lag(s_, row)));
-      cells.push_back(ratio_words(s_.found.development(row)));
+      cells.push_back(ratio_words(s_.found, row));
     } else {
       cells.push_back(score(s_.order[i].value));
     }
@@ -260,11 +260,7 @@ private:
         table.add({"\xe2\x80\xa6 " + count(u.columns.size() - 5) + " more"});
     }
     out_ += table.write(2);
-    if (u.shares.empty() || u.shares[0].index.total <= 0) return;
-    std::string most;
-    for (std::size_t i = 0; i < u.shares.size() && i < 3; ++i)
-      most += (i == 0 ? "" : ", ") + u.shares[i].what + " " + fixed(u.shares[i].index.total, 2);
-    para("Share of the variance of shifts, with interactions (Sobol, total): " + most + ".", "");
+    if (const std::string words = share_words(u); !words.empty()) para(words, "");
   }
 
   void groups() {
@@ -390,7 +386,7 @@ inline void text_writer::findings_of(const assessed::asked_rules& set) {
   heading("Rules on: " + title_of(set) + ", " + std::to_string(s_.year));
   para(reach_words(tally) + " " + std::string(rules_caveat), "");
   line("");
-  if (tally.diagnosed() == 0) line(nothing_diagnosed(tally));
+  if (const std::string none = nothing_diagnosed(tally); !none.empty()) line(none);
   for (const assessed::dilemma_tally& each : tally.dilemmas) {
     if (each.of.empty()) continue;
     std::string who;
@@ -430,7 +426,7 @@ inline void text_writer::profile(std::size_t entity) {
          name_of(s_.found.headline()) + ".");
   if (s_.has_coupling() && ranked_there)
     line("D = " + score(s_.found.value(measured::d, row)) + ", " + supported_grade(s_, row) + "; " +
-         supported_lag(s_, row) + "; E/P " + ratio_words(s_.found.development(row)) + ".");
+         supported_lag(s_, row) + "; E/P " + ratio_words(s_.found, row) + ".");
   dimensions_table(row);
   const auto hinder = obstacles(s_.from, s_.found, row);
   std::string most;

@@ -168,10 +168,15 @@ struct subject {
                                               : "in step";
 }
 
-[[nodiscard]] inline std::string ratio_words(
-    const framework::maybe<models::relative_development>& r) {
+/// E/P of a row in two digits, or in as many as show on which side of a limit between the verdicts it lies.
+[[nodiscard]] inline std::string ratio_words(const assessment& a, std::size_t row) {
+  const auto r = a.development(row);
   if (!r) return std::string(no_number);
-  return r->ratio < infinity ? fixed(r->ratio, 2) : "\xe2\x88\x9e";
+  if (!(r->ratio < infinity)) return "\xe2\x88\x9e";
+  int digits = 2;
+  for (const double limit : {a.options().lag_low, a.options().lag_high})
+    digits = digits_apart(r->ratio, limit, digits);
+  return fixed(r->ratio, digits);
 }
 
 /// `3 to 12`: the ranks of a rank interval.

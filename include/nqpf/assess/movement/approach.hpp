@@ -23,6 +23,8 @@ struct sigma_year {
 struct convergence_part : movement_part {
   measured of = measured::d;
   std::size_t entities = 0;  ///< that have a value in every year that compares
+  /// Entities of the panel that lack a value in one of these years, so that sigma leaves them out.
+  std::vector<std::size_t> incomplete;
   std::vector<sigma_year> sigma;
   std::vector<int> left_out;
   models::beta_convergence beta;
@@ -42,6 +44,20 @@ inline bool complete(const year_table& table, std::size_t entity) {
   for (std::size_t y = 0; y < table.years; ++y)
     if (is_missing(table.at(entity, y))) return false;
   return true;
+}
+
+/// The entities with a value in every year; the others are listed.
+inline year_table those_complete(const year_table& table, std::vector<std::size_t>& others) {
+  year_table whole{0, table.years, {}};
+  for (std::size_t e = 0; e < table.entities; ++e) {
+    if (!complete(table, e)) {
+      others.push_back(e);
+      continue;
+    }
+    for (std::size_t y = 0; y < table.years; ++y) whole.cells.push_back(table.at(e, y));
+    ++whole.entities;
+  }
+  return whole;
 }
 
 inline void fit_beta(const year_table& table, assessed::convergence_part& to) {
@@ -83,12 +99,7 @@ inline assessed::convergence_part convergence_of(const panel& from, const assess
     return made;
   }
   const year_table table = values_in(from, a, made.of, in.years);
-  year_table whole{0, table.years, {}};
-  for (std::size_t e = 0; e < table.entities; ++e) {
-    if (!complete(table, e)) continue;
-    for (std::size_t y = 0; y < table.years; ++y) whole.cells.push_back(table.at(e, y));
-    ++whole.entities;
-  }
+  const year_table whole = those_complete(table, made.incomplete);
   made.entities = whole.entities;
   if (whole.entities < 3) {
     made.lacking =

@@ -53,6 +53,7 @@ public:
                            (!p && !e ? " could be assessed" : " could not be assessed")});
     }
     for (std::size_t i = 0; i < a_.dimensions().size(); ++i) explain_dimension(i);
+    explain_data();
     explain_years();
     explain_composition();
     explain_coverage();
@@ -130,14 +131,37 @@ private:
       scored += a_.scored_in(p, y);
     }
     if (scored == a_.rows()) return;
-    const double least = a_.options().min_coverage;
-    std::string why = "in " + of_all(a_.rows() - scored, a_.rows()) + " rows " +
-                      (least > 0 ? "less than " + write::exact_percent(least) +
-                                       " of the weight of its columns is known"
-                                 : std::string("none of its columns is known"));
+    std::string why = words_of_unscored(at, a_.rows() - scored);
     if (!none.empty() && none.size() < a_.years().size())
       why += "; no entity has it in " + years_in_words(none);
     gaps_.push_back({assessed::gap::of::dimension, at.id, at.title, why});
+  }
+
+  [[nodiscard]] std::string words_of_unscored(const assessed::dimension& at,
+                                              std::size_t rows) const {
+    const std::string in = of_all(rows, a_.rows()) + " rows";
+    if (at.scored_columns.size() == 1) return "its only column is missing in " + in;
+    const double least = a_.options().min_coverage;
+    return "in " + in + " " +
+           (least > 0 ? "less than " + write::exact_percent(least) +
+                            " of the weight of its columns is known"
+                      : std::string("none of its columns is known"));
+  }
+
+  /// What the reader of the panel found odd: a result rests on it. The file is named where it is another one.
+  void explain_data() {
+    data_errors shown;
+    std::size_t listed[data_codes] = {};
+    for (data_error each : from_.warnings()) {
+      if (each.file == from_.file()) each.file.clear();
+      ++listed[static_cast<std::size_t>(each.code)];
+      shown.add(static_cast<data_error&&>(each));
+    }
+    for (std::size_t k = 0; k < data_codes; ++k)
+      shown.count(static_cast<data_code>(k),
+                  from_.warnings().count_of(static_cast<data_code>(k)) - listed[k]);
+    for (const std::string& each : summarize(shown))
+      remarks_.push_back({remark_code::odd_data, true, "In the data: " + each + "."});
   }
 
   /// Years in which the indices stand on other dimensions than in most.
@@ -286,7 +310,7 @@ private:
       text<400> t;
       t << "Values outside the domain of " << each.info->id << " ";
       detail::write_interval(t, each.info->domain);
-      t << ", such as " << worst << ": what rules are proven to do does not extend to them.";
+      t << ", such as " << worst << ": the proofs of the rules do not cover these values.";
       remarks_.push_back({remark_code::outside_domain, true,
                           from_.column(each.column).title() + ": " + of_all(outside, a_.rows()) +
                               " rows. " + t.c_str()});

@@ -126,25 +126,37 @@ public:
     d_.track(xs, alike, css, dot, tip);
   }
   drawing& pen() { return d_; }
+  /// The drawing, with the names of the bands above its lines.
+  [[nodiscard]] std::string finish() {
+    if (bands_)
+      each_band([&](double from, double to, models::coordination_grade grade) {
+        if (y(from) - y(to) >= 12)
+          d_.text(left_ + 5, y(to) + 12, models::name_of(grade), "class=\"band\"");
+      });
+    return d_.finish();
+  }
   [[nodiscard]] double right_edge() const { return width_ - right_; }
   [[nodiscard]] double top() const { return top_; }
   [[nodiscard]] double bottom() const { return height_ - bottom_; }
 
 private:
-  void draw_bands() {
+  /// Calls `each(from, to, grade)` for the part of each grade that the chart shows.
+  template <class F>
+  void each_band(F&& each) const {
     for (int g = 0; g < 10; ++g) {
       const auto& cuts = s_.found.options().grade_cuts;
       const double from = g == 0 ? 0 : cuts[static_cast<std::size_t>(g) - 1];
       const double to = g == 9 ? 1 : cuts[static_cast<std::size_t>(g)];
       const double a = from > low_ ? from : low_;
       const double b = to < high_ ? to : high_;
-      if (!(a < b)) continue;
-      const auto grade = static_cast<models::coordination_grade>(g);
-      d_.rect(left_, y(b), width_ - right_ - left_, y(a) - y(b),
-              std::string("fill=\"") + colour_of(grade) + "\" fill-opacity=\".22\"");
-      if (y(a) - y(b) >= 12)
-        d_.text(left_ + 5, y(b) + 12, models::name_of(grade), "class=\"band\"");
+      if (a < b) each(a, b, static_cast<models::coordination_grade>(g));
     }
+  }
+  void draw_bands() {
+    each_band([&](double from, double to, models::coordination_grade grade) {
+      d_.rect(left_, y(to), width_ - right_ - left_, y(from) - y(to),
+              std::string("fill=\"") + colour_of(grade) + "\" fill-opacity=\".22\"");
+    });
   }
   void draw_axes() {
     const double step = high_ - low_ > 0.55 ? 0.2 : 0.1;
@@ -295,7 +307,7 @@ inline constexpr std::size_t most_trajectories = 400;
                        "class=\"name\" fill=\"" + colour + "\"");
     }
   }
-  return chart.pen().finish();
+  return chart.finish();
 }
 
 /// P, E and D of one entity over the years.
@@ -332,7 +344,7 @@ inline constexpr std::size_t most_trajectories = 400;
     chart.pen().text(chart.right_edge() + 6, places[k], assessed::letter_of(three[which[k]]),
                      "class=\"name\" fill=\"" + colour + "\"");
   }
-  return chart.pen().finish();
+  return chart.finish();
 }
 
 }  // namespace nqpf::inline NQPF_ABI::report

@@ -19,8 +19,7 @@ inline constexpr std::string_view evidence_caveat =
 
 /// A claim in words, with its source.
 [[nodiscard]] inline std::string claim_line(const framework::drive_claim& claim) {
-  return escaped(plain_words(claim.what.from) + " " + id_of(claim.what.kind) + " " +
-                 plain_words(claim.what.to)) +
+  return escaped(words_of_claim(claim.what.from, id_of(claim.what.kind), claim.what.to)) +
          (claim.of_papers
               ? " <cite>" + escaped(about(*claim.of_papers).from().write().c_str()) + "</cite>"
               : " " + escaped("[the host's own]"));

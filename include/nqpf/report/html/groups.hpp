@@ -151,19 +151,6 @@ namespace detail {
          choices_made(s) + ". Ranks shift by " + fixed(u.mean_shift, 1) + " ranks on average.</p>";
 }
 
-/// The kinds of choices that explain most of the shifts; empty where none does.
-[[nodiscard]] inline std::string share_words(const rank_uncertainty& u) {
-  if (u.shares.empty() || !(u.shares[0].index.total > 0)) return {};
-  std::string out =
-      " Shares of the variance of shifts, with interactions (total Sobol indices, estimated "
-      "from " +
-      count(u.options.sobol_samples) + " samples): ";
-  for (std::size_t i = 0; i < u.shares.size() && i < 4; ++i)
-    out +=
-        (i == 0 ? "" : "; ") + escaped(u.shares[i].what) + " " + percent(u.shares[i].index.total);
-  return out + ".";
-}
-
 }  // namespace detail
 
 [[nodiscard]] inline std::string uncertainty_section(const subject& s) {
@@ -184,7 +171,8 @@ namespace detail {
          shift_table(u.choices, "One choice made otherwise", 10) + "</div><div>" +
          shift_table(u.columns, "One column left out", 10) +
          "</div></div><p class=\"note\">Places: the mean absolute change of rank.";
-  return out + detail::share_words(u) + "</p>";
+  const std::string shares = share_words(u);
+  return out + (shares.empty() ? "" : " " + escaped(shares)) + "</p>";
 }
 
 namespace detail {
@@ -231,7 +219,7 @@ namespace detail {
     chart.pen().text(chart.right_edge() + 8, places[k],
                      cut(s.data(s.from.group_name(grouping, which[k])), 24),
                      std::string("class=\"name\" fill=\"") + line_colour(which[k]) + "\"");
-  return chart.pen().finish();
+  return chart.finish();
 }
 
 [[nodiscard]] inline std::string group_table(const subject& s, const assessed::group_disparity& d,

@@ -131,7 +131,7 @@ private:
              weak_badge(held != nullptr ? held->lag : missing) + "</td><td class=\"n\">" +
              score(a.value(measured::productivity, at.row)) + "</td><td class=\"n\">" +
              score(a.value(measured::cultivation, at.row)) + "</td><td class=\"n hide\">" +
-             ratio_words(a.development(at.row)) + "</td>";
+             ratio_words(a, at.row) + "</td>";
     }
     out += "<td class=\"n hide paper\">" + percent(a.coverage(at.row)) + "</td>";
     if (years_) {

@@ -118,6 +118,9 @@ private:
     const assessed::convergence_part& c = m_.convergence;
     out_.member("of", assessed::letter_of(c.of)).member("entities", c.entities);
     years("left_out", c.left_out);
+    out_.key("left_out_of_sigma").begin_array(true);
+    for (const std::size_t entity : c.incomplete) out_.value(s_.from.entity_id(entity));
+    out_.end_array();
     out_.key("sigma").begin_array();
     for (const assessed::sigma_year& each : c.sigma)
       out_.begin_object(true)

@@ -137,8 +137,7 @@ private:
                                 framework::chinese_of(r.kind) + framework::chinese_of(r.target);
     add(r.mechanism, chinese);
     add(plain_words(id_of(r.value)), chinese);
-    add(plain_words(r.origin.id()) + " " + id_of(r.kind) + " " + plain_words(r.target.id()),
-        chinese);
+    add(words_of_claim(r.origin.id(), id_of(r.kind), r.target.id()), chinese);
   }
   std::vector<pattern> patterns_;  // with places, those with most words first
   std::array<std::vector<std::size_t>, 256> by_first_;

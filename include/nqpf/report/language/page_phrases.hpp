@@ -309,8 +309,6 @@ inline constexpr phrase page[] = {
     {"Places: the mean absolute change of rank.", "名次变动：名次变化绝对值的均值。"},
     {"Shares of the variance of shifts, with interactions (total Sobol indices, estimated from {#} samples): {,}.",
      "名次变动方差的份额，含交互作用（Sobol 总效应指数，由 {1} 个样本估计）：{2}。"},
-    {"Share of the variance of shifts, with interactions (Sobol, total): {,}.",
-     "名次变动方差的份额，含交互作用（Sobol 总效应）：{1}。"},
     {"Without: {=}", "剔除：{1}"},
     {"Without any one of the columns", "剔除任一列"},
     {"Columns weighed by entropy", "各列按熵权"},

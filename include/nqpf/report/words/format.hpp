@@ -30,6 +30,12 @@ inline constexpr std::string_view no_number = "\xe2\x80\x93";  // en dash
   return out;
 }
 
+/// So many digits after the point, or as many more as show that a value is not its limit.
+[[nodiscard]] inline int digits_apart(double value, double limit, int digits) {
+  while (digits < 12 && value != limit && fixed(value, digits) == fixed(limit, digits)) ++digits;
+  return digits;
+}
+
 /// A score, index or degree in [0, 1].
 [[nodiscard]] inline std::string score(double value) { return fixed(value, 3); }
 
@@ -95,6 +101,18 @@ inline constexpr std::string_view no_number = "\xe2\x80\x93";  // en dash
   }
   if (unit.empty() || unit == "index" || unit == "ratio") return sensible(value);
   return sensible(value) + " " + std::string(unit);
+}
+
+/// A value with its unit in as many digits as show that it is not its limit.
+[[nodiscard]] inline std::string with_unit_apart(double value, double limit,
+                                                 std::string_view unit) {
+  if (is_missing(value) || value == limit) return with_unit(value, unit);
+  const bool rate = unit == "rate per year";
+  if (unit == "share" || rate)
+    return percent(value, digits_apart(value * 100, limit * 100, 1)) + (rate ? " per year" : "");
+  const std::string number = fixed(value, digits_apart(value, limit, 0));
+  return unit.empty() || unit == "index" || unit == "ratio" ? number
+                                                            : number + " " + std::string(unit);
 }
 
 /// The shortest text that reads back as the same double.

@@ -23,6 +23,7 @@ namespace nqpf::inline NQPF_ABI::report {
   } else {
     value = with_unit(r.value, r.indicator->unit_name);
     bound = with_unit(r.bound, r.indicator->unit_name);
+    if (value == bound) value = with_unit_apart(r.value, r.bound, r.indicator->unit_name);
   }
   return title + ": " + value + ", " + nqpf::detail::word_for(r.relation) + " " + bound;
 }
@@ -41,6 +42,23 @@ namespace nqpf::inline NQPF_ABI::report {
     if (c == '_') c = ' ';
   }
   return out;
+}
+
+/// Whether words name several things: `productive forces`, `means of labour`, and not `teaching staff`.
+[[nodiscard]] inline bool names_several(std::string_view words) {
+  if (const std::size_t of = words.find(" of "); of != std::string_view::npos)
+    words = words.substr(0, of);
+  if (words.size() < 3 || words.back() != 's') return false;
+  const char before = words[words.size() - 2];
+  return before != 's' && before != 'u' && before != 'i';
+}
+
+/// `productive forces determine education`: a claim in words, its verb as the first thing needs it.
+[[nodiscard]] inline std::string words_of_claim(std::string_view from, std::string_view kind,
+                                                std::string_view to) {
+  const std::string origin = plain_words(from);
+  if (names_several(origin) && kind.ends_with('s')) kind.remove_suffix(1);
+  return origin + " " + std::string(kind) + " " + plain_words(to);
 }
 
 }  // namespace nqpf::inline NQPF_ABI::report

@@ -216,11 +216,11 @@ inline std::string new_and_gone(const subject& s, const moved_scores& m) {
   } else if (m->most <= 0) {
     out = "Leaving out one entity at a time moves " + letter + " of no other.";
   } else {
-    out = "Leaving out one entity at a time, " + letter + " moves most for the others without " +
-          s.name(m->without) + ": " + s.name_of_row(m->most_row) + " by " + moved_by(m->most) +
-          " (" + from_to(m->from, m->to) + "). In the median the farthest move is " +
-          moved_by(m->median) + "; " + count(m->moving) + " of " + count(m->tried) +
-          " entities move another's " + letter + " by 0.01 or more.";
+    out = "With one entity left out at a time, removing " + s.name(m->without) + " moves the " +
+          letter + " of the others most: " + s.name_of_row(m->most_row) + " by " +
+          moved_by(m->most) + " (" + from_to(m->from, m->to) +
+          "). In the median the farthest move is " + moved_by(m->median) + "; " + count(m->moving) +
+          " of " + count(m->tried) + " entities move another's " + letter + " by 0.01 or more.";
   }
   if (m->needed > 0)
     out += " Without " + s.name(m->most_needed) + ", " +

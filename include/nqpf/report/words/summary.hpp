@@ -41,6 +41,11 @@ inline constexpr std::string_view rules_caveat =
 /// How much of a set could be looked for: `9 of the 18 dilemmas could be looked for`.
 [[nodiscard]] inline std::string reach_words(const assessed::findings_tally& t) {
   const std::size_t all = t.dilemmas.size() + t.not_measurable.size();
+  if (t.dilemmas.empty() && all > 0)
+    return "None of the " + plural(all, "dilemma", "dilemmas") +
+           " that these rules can diagnose could be looked for: every rule that diagnoses one "
+           "lacks "
+           "values.";
   return count(t.dilemmas.size()) + " of the " + plural(all, "dilemma", "dilemmas") +
          " that these rules can diagnose could be looked for, and " + count(t.diagnosed()) +
          (t.diagnosed() == 1 ? " shows." : " show.");
@@ -76,10 +81,9 @@ inline constexpr std::string_view rules_caveat =
          (d.decided < all.rows ? ", undecided for " + count(all.rows - d.decided) : std::string());
 }
 
-/// Why no dilemma is listed.
+/// That no dilemma shows of those that could be looked for; nothing where one shows, or none could be.
 [[nodiscard]] inline std::string nothing_diagnosed(const assessed::findings_tally& all) {
-  if (all.dilemmas.empty())
-    return "No dilemma could be looked for: every rule that diagnoses one lacks values.";
+  if (all.dilemmas.empty() || all.diagnosed() > 0) return {};
   std::size_t most = 0;
   for (const assessed::dilemma_tally& each : all.dilemmas)
     most = each.decided > most ? each.decided : most;
@@ -142,7 +146,7 @@ inline std::string leaders(const subject& s) {
     return s.name_of_row(order[i].row) + " " + score(order[i].value);
   };
   if (order.size() > n + 2 && runner_up(n))
-    out += ", before " + told(n) + (runner_up(n + 1) ? " and " + told(n + 1) : std::string());
+    out += ", ahead of " + told(n) + (runner_up(n + 1) ? " and " + told(n + 1) : std::string());
   return out + last_words(s, n) + ".";
 }
 
@@ -312,7 +316,7 @@ inline std::string one_entity(const subject& s) {
   const auto r = s.found.development(rows.last);
   const bool in_step = r && r->side == models::lagging::neither;
   return out + " In the last year " + (in_step ? "the two sides are in step" : lag_words(r)) +
-         " (E/P " + ratio_words(r) +
+         " (E/P " + ratio_words(s.found, rows.last) +
          "). Whether grade and lag would stand under other choices is not known: random runs need "
          "two entities.";
 }

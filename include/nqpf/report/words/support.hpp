@@ -43,6 +43,17 @@ inline constexpr std::string_view not_asked =
     "The report does not assess how certain these ranks, grades and lags are, because no random "
     "runs were made.";
 
+/// The kinds of choices that explain most of the shifts of ranks, in a sentence; empty where none does.
+[[nodiscard]] inline std::string share_words(const rank_uncertainty& u) {
+  if (u.shares.empty() || !(u.shares[0].index.total > 0)) return {};
+  std::string out =
+      "Shares of the variance of shifts, with interactions (total Sobol indices, estimated from " +
+      count(u.options.sobol_samples) + " samples): ";
+  for (std::size_t i = 0; i < u.shares.size() && i < 4; ++i)
+    out += (i == 0 ? "" : "; ") + u.shares[i].what + " " + percent(u.shares[i].index.total);
+  return out + ".";
+}
+
 /// What the shares in brackets mean, for the foot of a table; nothing where no runs were made.
 [[nodiscard]] inline std::string support_note(const subject& s) {
   if (s.supports.empty() || !s.has_coupling()) return {};
@@ -81,9 +92,9 @@ namespace detail {
   const auto of = [&](std::size_t some) {
     return (some == 0 ? std::string("none") : some == n ? "all" : count(some)) + " of " + count(n);
   };
-  return "Firm means the same in at least " + percent(assessed::firm_share) + " of " +
+  return "Firm: unchanged in at least " + percent(assessed::firm_share) + " of " +
          plural(s.shown.uncertainty->options.runs, "random run", "random runs") +
-         " with other choices: " + of(grades) + (n == 1 ? " grade" : " grades") + " and " +
+         " with other choices; " + of(grades) + (n == 1 ? " grade" : " grades") + " and " +
          of(lags) + " statements of which side lags are firm.";
 }
 
