@@ -826,4 +826,15 @@ TEST_CASE("verbs of claims agree with what they are said of", "[report]") {
   CHECK(words_of_claim("profile_indigenous", "promotes", "x") == "profile indigenous promotes x");
 }
 
+TEST_CASE("both sides: few entities are all named, each beside its point", "[report]") {
+  std::string rows = "id,year,w,m,e\n";
+  for (int i = 0; i < 12; ++i)
+    rows += "N" + std::to_string(i) + ",1," + std::to_string(i) + "," + std::to_string(i) + "," +
+            std::to_string(i * 5 % 12) + "\n";
+  const auto p = panel_of(schema_of(three), rows);
+  const auto a = assessed(p);
+  const std::string svg = nqpf::report::two_sides({p, a, {}});
+  for (int i = 0; i < 12; ++i) CHECK(says(svg, ">N" + std::to_string(i) + "</text>"));
+}
+
 }  // namespace statements_test

@@ -128,22 +128,78 @@ private:
     }
   }
 
-  void names() {
-    std::vector<std::size_t> rows;
-    std::vector<double> places;
-    for (const std::size_t entity : named_entities(s_)) {
-      const std::size_t row = s_.from.find_row(entity, s_.year);
-      if (row == panel::no_row || s_.found.rank(row) == 0) continue;
-      rows.push_back(row);
-      places.push_back(y(s_.found.value(measured::cultivation, row)) + 4);
+  /// Where something stands, so that no name covers it.
+  struct box {
+    double from_x, from_y, to_x, to_y;
+    [[nodiscard]] bool meets(const box& other) const noexcept {
+      return from_x < other.to_x && other.from_x < to_x && from_y < other.to_y &&
+             other.from_y < to_y;
     }
-    // Between the words that stand at the ends of the field, and on the side that has more room.
-    spread(places, line_gap, y(0.96 * most_) + line_gap, y(0.02 * most_) - line_gap);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const double p = s_.found.value(measured::productivity, rows[i]);
-      const bool to_the_left = p > 0.55 * most_;
-      pen_.text(x(p) + (to_the_left ? -8 : 8), places[i], cut(s_.name_of_row(rows[i]), 22),
-                to_the_left ? "class=\"name end\"" : "class=\"name\"");
+  };
+  /// A place for a name beside its point: its foot, and whether the name ends there.
+  struct foot {
+    double x, y;
+    bool ends;
+  };
+
+  /// The entities that are named: those of every chart first, and all where they are few.
+  [[nodiscard]] std::vector<std::size_t> rows_to_name() const {
+    std::vector<std::size_t> rows;
+    const auto add = [&](std::size_t row) {
+      if (row == panel::no_row || s_.found.rank(row) == 0) return;
+      for (const std::size_t each : rows) {
+        if (each == row) return;
+      }
+      rows.push_back(row);
+    };
+    for (const std::size_t entity : named_entities(s_)) add(s_.from.find_row(entity, s_.year));
+    for (std::size_t i = 0; i < s_.order.size() && s_.order.size() <= 40; ++i) add(s_.order[i].row);
+    return rows;
+  }
+
+  /// What names have to leave free: the words in the field and, where they are few, the points.
+  [[nodiscard]] std::vector<box> taken() const {
+    const double right = x(0.98 * most_);
+    std::vector<box> out = {{left, y(0.96 * most_) - 15, left + 170, y(0.96 * most_) + 4},
+                            {right - 130, y(0.02 * most_) - 15, right, y(0.02 * most_) + 4}};
+    for (std::size_t i = 0; i < s_.order.size() && s_.order.size() <= 120; ++i) {
+      const double px = x(s_.found.value(measured::productivity, s_.order[i].row));
+      const double py = y(s_.found.value(measured::cultivation, s_.order[i].row));
+      out.push_back({px - 4, py - 4, px + 4, py + 4});
+    }
+    return out;
+  }
+
+  /// Names beside their points, each where it covers nothing; one that has no such place is left to the
+  /// pointer, unless it was asked for.
+  void names() {
+    std::vector<box> held = taken();
+    for (const std::size_t row : rows_to_name()) {
+      const double px = x(s_.found.value(measured::productivity, row));
+      const double py = y(s_.found.value(measured::cultivation, row));
+      const std::string name = cut(s_.name_of_row(row), 22);
+      const double width = 9 * static_cast<double>(width_of(name));  // as on narrow screens
+      bool placed = false;
+      foot at{px + 8, py + 4, false};
+      for (const foot each :
+           {at, foot{px - 8, py + 4, true}, foot{px + 6, py - 7, false}, foot{px - 6, py - 7, true},
+            foot{px + 6, py + 17, false}, foot{px - 6, py + 17, true}}) {
+        const double from = each.ends ? each.x - width : each.x;
+        const box room{from, each.y - 12, from + width, each.y + 3};
+        bool is_free = from >= left && from + width <= left + size && room.from_y >= top &&
+                       room.to_y <= top + size;
+        for (const box& other : held) is_free = is_free && !room.meets(other);
+        if (!is_free || placed) continue;
+        placed = true;
+        at = each;
+        held.push_back(room);
+      }
+      bool asked = false;
+      for (const std::size_t entity : s_.shown.entities)
+        asked = asked || entity == s_.from.row_entity(row);
+      if (!placed && !asked) continue;
+      if (!placed && px > left + size / 2) at = {px - 8, py + 4, true};
+      pen_.text(at.x, at.y, name, at.ends ? "class=\"name end\"" : "class=\"name\"");
     }
   }
 

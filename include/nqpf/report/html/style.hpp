@@ -34,7 +34,7 @@ figure{margin:12px 0}
 svg.chart{display:block;width:100%;height:auto;min-width:720px;font-family:inherit}
 svg.small{min-width:300px;max-width:520px}svg.mid{max-width:660px;min-width:520px}
 svg .tick{font-size:12px;fill:#55616e}svg .mid{text-anchor:middle}svg .end{text-anchor:end}
-svg .band{font-size:11px;fill:#33404d;opacity:.75}svg .name{font-size:12.5px;font-weight:600;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
+svg .band{font-size:11px;fill:#33404d;opacity:.85;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}svg .name{font-size:12.5px;font-weight:600;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
 svg .side{font-size:12px;fill:#33404d;font-style:italic}
 svg .grid{stroke:#fff;stroke-opacity:.9;stroke-width:1}svg.small .grid{stroke:#e1e6ea}
 svg .other{fill:none;stroke:#5b6875;stroke-opacity:.3;stroke-width:1}svg .otherdot{fill:#5b6875;fill-opacity:.35}
