@@ -628,6 +628,18 @@ TEST_CASE("files that are joined say what did not match", "[examples]") {
                      "--schema", schema})
                  .err,
              ContainsSubstring("'x': is the sum of all others"));
+  // What is odd is told at once, and in the report too.
+  const outcome odd =
+      run(f, {f.write("odd.csv",
+                      "id,year,w,m,e\nElm,2001,1,1,2\nElm,2002,2,3,1\nE-lm,2003,2,4,3\n"
+                      "Ash,2001,2,2,2\nASH,22,4,1,1\n"),
+              "--schema", schema});
+  CHECK(odd.status == 0);
+  for (const char* words : {"'ASH': is taken for 'Ash'", "'Ash, 22': this year is centuries away",
+                            "'E-lm': may be 'Elm'"}) {
+    CHECK_THAT(odd.err, ContainsSubstring(words));
+    CHECK_THAT(odd.out, ContainsSubstring(words));
+  }
 }
 
 TEST_CASE("a schema is drafted from a header", "[examples]") {
