@@ -31,6 +31,9 @@ constexpr bool has_listed_values =
 
 }  // namespace detail
 
+template <class Record>
+struct condition;
+
 /// An indicator of `Record`, compared with `Values`. Builder functions return a changed copy.
 template <class Record, class Values>
 struct indicator_of : indicator_info {
@@ -128,6 +131,17 @@ struct indicator_of : indicator_info {
     indicator_of r = *this;
     r.title = words;
     return r;
+  }
+
+  /// `=` in a condition, for `==`.
+  template <class T>
+    requires(std::is_arithmetic_v<T> || std::is_enum_v<T> ||
+             std::is_convertible_v<const T&, const char*>)
+  constexpr condition<Record> operator=(const T&) const {
+    static_assert(sizeof(T) == 0, "nqpf: = changes a value: compare with ==");
+    condition<Record> c;
+    c.is_refused = true;
+    return c;
   }
 
 private:

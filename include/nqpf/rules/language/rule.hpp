@@ -7,9 +7,9 @@
 #include <nqpf/core/null.hpp>
 #include <nqpf/core/source.hpp>
 #include <nqpf/rules/language/assumption.hpp>
-#include <nqpf/rules/language/operators.hpp>
 #include <nqpf/rules/language/period.hpp>
 #include <nqpf/rules/language/row_output.hpp>
+#include <nqpf/rules/language/wrong_operands.hpp>
 
 namespace nqpf::inline NQPF_ABI {
 
@@ -103,6 +103,32 @@ inline void a_row_has_room_for_five_more_outputs_write_a_second_table(rule_data&
 inline void an_output_computes_with_at_most_32_parts_name_a_function_of_the_record(rule_data& r) {
   r.too_many = rule_data::excess::outputs;
 }
+inline void a_rule_has_one_when_join_conditions_with_and(rule_data& r) { r.is_refused = true; }
+
+template <class Set, class Rule>
+constexpr bool report_other_record() {
+  static_assert(sizeof(Set) == 0,
+                "nqpf: a rule of this set reads another record: ask the items of a list by any, "
+                "all, none, count or sum");
+  return true;
+}
+template <class Rule>
+constexpr bool report_second_when() {
+  static_assert(sizeof(Rule) == 0, "nqpf: a rule has one when: join conditions with &&");
+  return true;
+}
+template <class... Given>
+constexpr bool report_citation() {
+  static_assert(sizeof...(Given) == 0,
+                "nqpf: cite a source and a place, as in .cite(policy, \"2.1\"), where policy is a "
+                "nqpf::source declared inline constexpr");
+  return true;
+}
+/// What a citation is made of by mistake: a text in place of a source, or a source without a place.
+template <class First, class... Rest>
+concept cites_wrongly =
+    !std::is_convertible_v<const First&, const source&> || (sizeof...(Rest) == 0);
+
 inline void a_rule_set_has_room_for_64_groups_split_it() { __builtin_trap(); }
 inline void a_rule_set_has_room_for_64_orders_of_parameters_split_it() { __builtin_trap(); }
 
@@ -125,6 +151,14 @@ struct rule : rule_data {
     requires detail::is_base<Record, Base>
   constexpr rule(const rule<Base>& other) : rule_data(other) {
     when_.add_base(detail::step_to<Record, Base>);
+  }
+
+  /// A rule over another record: told where the set is written.
+  template <class Other>
+    requires(!std::same_as<Record, any_record> && !std::same_as<Other, any_record> &&
+             !std::same_as<Other, Record> && !detail::is_base<Record, Other>)
+  constexpr rule(const rule<Other>& other) : rule_data(other) {
+    is_refused = detail::report_other_record<Record, Other>();
   }
 
   /// What it concludes where its condition holds: enumerators of described types.
@@ -165,6 +199,13 @@ struct rule : rule_data {
     r.is_refused = detail::report_temporary_source<rule>();
     return r;
   }
+  template <class First, class... Rest>
+    requires detail::cites_wrongly<First, Rest...>
+  constexpr rule cite(const First&, const Rest&...) const {
+    rule r = *this;
+    r.is_refused = detail::report_citation<First, Rest...>();
+    return r;
+  }
   /// Accepts one defect of this rule, on purpose.
   [[nodiscard]] constexpr rule allow(defect code, const char* reason) const {
     rule r = *this;
@@ -202,7 +243,22 @@ struct rule : rule_data {
     const auto as_one = detail::as_condition(static_cast<C&&>(c));
     rule<typename std::remove_cvref_t<decltype(as_one)>::record> r(
         static_cast<const rule_data&>(*this));
+    if (this->when_.count > 0) detail::a_rule_has_one_when_join_conditions_with_and(r);
     r.when_ = as_one;
+    return r;
+  }
+  template <class C>
+    requires(!std::same_as<Record, any_record>)
+  constexpr rule when(C&&) const {
+    rule r = *this;
+    r.is_refused = detail::report_second_when<rule>();
+    return r;
+  }
+  template <class C>
+    requires(std::same_as<Record, any_record> && !detail::condition_operands<C, C>)
+  constexpr rule when(C&&) const {
+    rule r = *this;
+    r.is_refused = detail::report_no_condition<C>();
     return r;
   }
 };

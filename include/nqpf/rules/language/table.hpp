@@ -90,4 +90,16 @@ template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsig
   return t;
 }
 
+/// Of rows of which one has too few cells, or too many.
+template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsigned Columns,
+          unsigned long Upstream, unsigned long Rows>
+[[nodiscard]] constexpr decision_table<Record, Rows + Upstream> table(
+    const char*, const detail::table_inputs<Record, Columns, Upstream>&,
+    const detail::row_of_any_length (&rows)[Rows]) {
+  for (unsigned long i = 0; i < Rows; ++i)
+    detail::row_has_cells_and_table_has_inputs(static_cast<int>(i + 1), rows[i].cells,
+                                               static_cast<int>(Columns));
+  return decision_table<Record, Rows + Upstream>();
+}
+
 }  // namespace nqpf

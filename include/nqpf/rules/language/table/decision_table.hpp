@@ -138,6 +138,13 @@ struct decision_table : rule_set<Record, N, Assumptions> {
     t.rules[0].is_refused = detail::report_temporary_source<self>();
     return t;
   }
+  template <class First, class... Rest>
+    requires detail::cites_wrongly<First, Rest...>
+  constexpr self cite(const First&, const Rest&...) const {
+    self t = *this;
+    t.rules[0].is_refused = detail::report_citation<First, Rest...>();
+    return t;
+  }
   /// The date that the table is evaluated as of, for rows with `from` or `until`.
   template <class Date>
   [[nodiscard]] constexpr self as_of(Date&& date) const {

@@ -198,6 +198,13 @@ struct table_row {
     r.output.is_refused = detail::report_temporary_source<table_row>();
     return r;
   }
+  template <class First, class... Rest>
+    requires detail::cites_wrongly<First, Rest...>
+  constexpr table_row cite(const First&, const Rest&...) const {
+    table_row r = *this;
+    r.output.is_refused = detail::report_citation<First, Rest...>();
+    return r;
+  }
   [[nodiscard]] constexpr table_row allow(defect code, const char* reason) const {
     table_row r = *this;
     r.output = output.allow(code, reason);
@@ -223,5 +230,24 @@ template <std::same_as<cell>... Cells>
   r.output.id = "";
   return r;
 }
+
+namespace detail {
+
+/// Of a row only how many cells it has.
+struct row_of_any_length {
+  int cells;
+  template <unsigned N>
+  constexpr row_of_any_length(const table_row<N>&) : cells(static_cast<int>(N)) {}
+};
+
+// The call stops a constant evaluation, and its name says why.
+inline void a_row_needs_one_cell_for_each_input_write_any_where_it_asks_nothing() {
+  __builtin_trap();
+}
+constexpr void row_has_cells_and_table_has_inputs([[maybe_unused]] int row, int cells, int inputs) {
+  if (cells != inputs) a_row_needs_one_cell_for_each_input_write_any_where_it_asks_nothing();
+}
+
+}  // namespace detail
 
 }  // namespace nqpf
