@@ -382,6 +382,35 @@ TEST_CASE("combinations refuse weights that are none, wherever they stand") {
   CHECK(combine_game({}, out, {}).error() == test::where(error_code::empty));
 }
 
+TEST_CASE("intervals: a fall alike on both sides, though the column left the interval on one") {
+  const table x(3, 1, {.5, .9, .7});
+  const std::vector<target_interval> best{{.4, .6}};
+  std::vector<interval_scale> scale(1);
+  REQUIRE(fit_interval(x.view(), best, scale));
+  CHECK_THAT(scale[0](.75), WithinAbs(.5, 1e-12));
+  CHECK_THAT(scale[0](.25), WithinAbs(.5, 1e-12));
+  REQUIRE(fit_interval(x.view(), best, scale, {.fall = interval_fall::each_side}));
+  CHECK(scale[0](.25) == 1);
+}
+
+TEST_CASE("studies refuse spreads, rules and forms of another number than their levels") {
+  const table x(2, 2, {.1, .2, .3, .4});
+  const std::vector<matrix_view<const double>> tables{x.view()};
+  const numbers w{.5, .5}, spreads{.1, .1};
+  const std::vector<std::span<const double>> weights{w};
+  const auto shape = test::where(error_code::shape);
+  CHECK(
+      uncertainty_study::make({.tables = tables, .weights = weights, .spread = spreads}).error() ==
+      shape);
+  const std::vector<mean_rule> two_rules(2, mean_rule::arithmetic);
+  const std::vector<std::span<const mean_rule>> rules{two_rules};
+  CHECK(uncertainty_study::make({.tables = tables, .weights = weights, .rules = rules}).error() ==
+        shape);
+  const std::vector<index_form> forms(2, index_form::means);
+  CHECK(uncertainty_study::make({.tables = tables, .weights = weights, .forms = forms}).error() ==
+        shape);
+}
+
 TEST_CASE("grey grades by range of a reference that does not change, which is 0") {
   const table series(3, 2, {1, 5, 2, 5, 5, 5});
   numbers grades(2);
