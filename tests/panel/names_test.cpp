@@ -70,6 +70,13 @@ std::vector<std::string> texts(std::size_t count) {
   return out;
 }
 
+std::string bytes_of(const std::string& text) {
+  std::ostringstream shown;
+  for (const char c : text)
+    shown << std::hex << static_cast<int>(static_cast<unsigned char>(c)) << ' ';
+  return shown.str();
+}
+
 bool are_one(std::string_view a, std::string_view b) { return name_key(a) == name_key(b); }
 
 }  // namespace
@@ -123,13 +130,7 @@ TEST_CASE("names: Python's tables of Unicode judge the keys") {
     const std::string key = name_key(text);
     if (key == expected && name_key(key) == key && name_key(clean_name(text)) == key) continue;
     if (++wrong < 5) {
-      std::ostringstream shown;
-      for (const unsigned char c : text) shown << std::hex << int{c} << ' ';
-      shown << "key ";
-      for (const unsigned char c : key) shown << std::hex << int{c} << ' ';
-      shown << "expected ";
-      for (const unsigned char c : expected) shown << std::hex << int{c} << ' ';
-      UNSCOPED_INFO(shown.str());
+      UNSCOPED_INFO(bytes_of(text) << "key " << bytes_of(key) << "expected " << bytes_of(expected));
     }
   }
   CHECK(wrong == 0);
