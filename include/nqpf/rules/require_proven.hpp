@@ -38,6 +38,12 @@ struct reported_defects {
 
   // The rules that a defect is about, or the table or group.
   constexpr void name(long_phrase& m, const diagnostic& d) const {
+    // "unknown name: b" would read as if b were unknown.
+    const bool has_room = m.count + d.message.count + phrase::capacity < long_phrase::capacity;
+    if (d.code == defect::unknown_name && has_room && d.rule >= 0) {
+      m << ": " << d.message;
+      return;
+    }
     if (d.rule >= 0 && d.rule < p.count.rules) {
       write_rule(m << ": ", p.rules[d.rule]);
       if (d.other >= 0 && d.other < p.count.rules) write_rule(m << " and ", p.rules[d.other]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: a conflict or a resolution of conclusions names a value that its type does not list
+// says: a resolution of conclusions names value 2 of mood, which describe leaves out
 // within: 5
 // errors: 1
 // twin: (poor, good) => (poor, fair)

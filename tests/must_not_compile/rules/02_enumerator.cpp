@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: rule a: sort is compared with value 1 of sort, which describe leaves out; also: unknown name: b
+// says: rule a: sort is compared with value 1 of sort, which describe leaves out; also: unknown name: rule b concludes value 1 of sort, which describe leaves out
 // within: 5
 // errors: 1
 // twin: values<sort::flat> => values<sort::flat, sort::round>

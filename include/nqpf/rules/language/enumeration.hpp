@@ -176,9 +176,7 @@ struct enumeration : detail::enumeration_info {
   }
 
 private:
-  constexpr short at(Enum e) const {
-    return static_cast<short>(position(static_cast<long long>(e)));
-  }
+  constexpr short at(Enum e) const { return detail::place_of(*this, static_cast<long long>(e)); }
 };
 
 namespace detail {

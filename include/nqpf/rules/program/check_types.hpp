@@ -59,6 +59,24 @@ constexpr void write_circle(phrase& m, const enumeration_info& t, const short* v
                : " in a circle: where all are concluded, nothing is left");
 }
 
+// Which value a conflict or a resolution names that its type leaves out.
+constexpr void write_left_out(phrase& m, const enumeration_info& t) {
+  const bool is_described = t.name[0] != '\0';
+  const auto write = [&](const char* pair, int place) {
+    const bool is_listed = place >= 0 && place < t.count;
+    if (!is_listed) m << pair << " of conclusions names " << left_out_value{&t, place};
+    return !is_listed;
+  };
+  const int most = enumeration_info::pair_capacity;
+  for (int i = 0; is_described && i < t.conflict_count && i < most; ++i)
+    if (write("a conflict", t.conflicting[i].first) || write("a conflict", t.conflicting[i].second))
+      return;
+  for (int i = 0; is_described && i < t.resolve_count && i < most; ++i)
+    if (write("a resolution", t.resolving[i].first) || write("a resolution", t.resolving[i].second))
+      return;
+  m << "a conflict or a resolution of conclusions names a value that its type does not list";
+}
+
 /// Writes what is wrong with a type of conclusions, and says which defect that is; none where nothing is.
 constexpr defect write_fault(phrase& m, const enumeration_info& t) {
   bool listed = t.conflict_count >= 0 && t.conflict_count <= enumeration_info::pair_capacity &&
@@ -69,7 +87,7 @@ constexpr defect write_fault(phrase& m, const enumeration_info& t) {
   for (int i = 0; listed && i < t.conflict_count; ++i) listed = is_listed(t.conflicting[i]);
   for (int i = 0; listed && i < t.resolve_count; ++i) listed = is_listed(t.resolving[i]);
   if (!listed) {
-    m << "a conflict or a resolution of conclusions names a value that its type does not list";
+    write_left_out(m, t);
     return defect::unknown_name;
   }
   if (repeats_value(t.items, t.count)) {

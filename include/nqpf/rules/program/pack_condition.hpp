@@ -5,6 +5,7 @@
 
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/pack_numbers.hpp>
+#include <nqpf/rules/program/well_formed.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
@@ -109,7 +110,7 @@ private:
     const interval& d = info.domain;
     const bool outside = is_missing(value) || value < d.low || value > d.high ||
                          value == infinity || value == -infinity;
-    if (!outside) return;
+    if (!outside || !is_range(d)) return;  // of an empty domain that is told
     phrase t{};
     t << p.title_of(r) << ": " << shown_name(info) << symbol(relation);
     if (name[0] != '\0') t << name << " = ";
