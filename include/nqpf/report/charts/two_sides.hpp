@@ -178,14 +178,14 @@ private:
       const double px = x(s_.found.value(measured::productivity, row));
       const double py = y(s_.found.value(measured::cultivation, row));
       const std::string name = cut(s_.name_of_row(row), 22);
-      const double width = 9 * static_cast<double>(width_of(name));  // as on narrow screens
+      const double width = 11 * static_cast<double>(width_of(name));  // as on narrow screens
       bool placed = false;
       foot at{px + 8, py + 4, false};
       for (const foot each :
            {at, foot{px - 8, py + 4, true}, foot{px + 6, py - 7, false}, foot{px - 6, py - 7, true},
             foot{px + 6, py + 17, false}, foot{px - 6, py + 17, true}}) {
         const double from = each.ends ? each.x - width : each.x;
-        const box room{from, each.y - 12, from + width, each.y + 3};
+        const box room{from, each.y - 14, from + width, each.y + 4};
         bool is_free = from >= left && from + width <= left + size && room.from_y >= top &&
                        room.to_y <= top + size;
         for (const box& other : held) is_free = is_free && !room.meets(other);
