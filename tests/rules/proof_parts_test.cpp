@@ -561,9 +561,9 @@ struct setting_case {
   }
   void finish() {
     given_steps = steps;
-    for (auto& step : given_steps)
-      if (step.code == op::indicator && step.index >= first)
-        step.code = op::parameter, step.index = static_cast<short>(step.index - first);
+    for (auto& each : given_steps)
+      if (each.code == op::indicator && each.index >= first)
+        each.code = op::parameter, each.index = static_cast<short>(each.index - first);
     p.count.inputs = numbers;
     p.count.atoms = given.count.atoms = static_cast<int>(atoms.size());
     p.count.orders = static_cast<int>(orders.size());
@@ -973,7 +973,7 @@ struct list_case {
     add(form::known, nqpf::comparison::equal, 0, 0);
     add(form::one_of, nqpf::comparison::equal, 1, 0);
     // Twice the number, less than 3 or not, whichever stands on the left.
-    for (const auto& [code, index, value] :
+    for (const auto& [kind, index, value] :
          std::initializer_list<std::tuple<op, short, double>>{{op::indicator, 0, 0},
                                                               {op::indicator, 0, 0},
                                                               {op::add, 0, 0},
@@ -981,7 +981,7 @@ struct list_case {
                                                               {op::indicator, 0, 0},
                                                               {op::indicator, 0, 0},
                                                               {op::add, 0, 0}})
-      item_steps.push_back({code, index, value, nullptr, nullptr});
+      item_steps.push_back({kind, index, value, nullptr, nullptr});
     item_atoms.push_back({form::computed, nqpf::comparison::less, -1, -1, 0, 0, 0, 3, 4});
     item_atoms.push_back({form::computed, nqpf::comparison::less_equal, -1, -1, 0, 0, 3, 4, 7});
   }

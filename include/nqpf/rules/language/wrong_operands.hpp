@@ -29,11 +29,11 @@ constexpr bool report_other_value() {
   return true;
 }
 
-/// What an indicator that lists its values is compared with by mistake; indicators and other enumerations are told
-/// elsewhere.
+/// What an indicator that lists its values is compared with by mistake: a number or a text that is none of them. All else
+/// is told elsewhere, or is no mistake, as `is` of a cell.
 template <class Values, class T>
-concept other_value = has_listed_values<Values> && !is_indicator<T> && !std::is_same_v<Values, T> &&
-                      !(std::is_enum_v<Values> && std::is_enum_v<T>)&&!(
+concept other_value = has_listed_values<Values> &&
+                      (std::is_arithmetic_v<T> || std::is_convertible_v<const T&, const char*>)&&!(
                           std::is_same_v<Values, boolean> &&
                           std::is_same_v<T, bool>)&&!(std::is_same_v<Values, textual> &&
                                                       std::is_convertible_v<const T&, const char*>);
