@@ -249,7 +249,7 @@ TEST_CASE("one number of one input alone is missing", "[executors]") {
       values.read(i, record);
       const auto expected = plain.outcomes(record, settings_of_all);
       for (int r = 0; r < rules_in_set; ++r)
-        wrong += maps.outcome(r, i) != expected[static_cast<std::size_t>(r)] ? 1 : 0;
+        wrong += maps.outcome(r, i) != expected[static_cast<std::size_t>(r)] ? 1U : 0U;
     }
     INFO("input " << k % input_count << " row " << place);
     CHECK(wrong == 0);
