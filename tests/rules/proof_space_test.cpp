@@ -916,12 +916,12 @@ TEST_CASE("numbers that are only compared with each other are decided in ranges 
                     : kind == 1 ? std::nextafter(last, HUGE_VAL)
                                 : decimal_of(std::nextafterf(static_cast<float>(last), HUGE_VALF)));
     }
-    int ends[3][2];
+    int held[3][2];
     for (int f = 0; f < 3; ++f) {
-      ends[f][0] = random.below(3);
-      ends[f][1] = ends[f][0] + random.below(4 - ends[f][0]);
-      t.number(f, all[static_cast<std::size_t>(ends[f][0])],
-               all[static_cast<std::size_t>(ends[f][1])],
+      held[f][0] = random.below(3);
+      held[f][1] = held[f][0] + random.below(4 - held[f][0]);
+      t.number(f, all[static_cast<std::size_t>(held[f][0])],
+               all[static_cast<std::size_t>(held[f][1])],
                kind == 0 ? nqpf::kind::integer : nqpf::kind::number, random.chance(3));
       t.infos[f].is_single = kind == 2;
     }
@@ -947,7 +947,7 @@ TEST_CASE("numbers that are only compared with each other are decided in ranges 
       bool is_record = true;
       for (int f = 0; f < 3; ++f) {
         values[f] = all[static_cast<std::size_t>(at[f])];
-        is_record = is_record && at[f] >= ends[f][0] && at[f] <= ends[f][1];
+        is_record = is_record && at[f] >= held[f][0] && at[f] <= held[f][1];
       }
       for (int i = 0; i < b.count && is_record; ++i) is_record = t.lies_in(b.items[i], values);
       exists = exists || is_record;
