@@ -583,8 +583,9 @@ struct setting_case {
   }
   constraint some_of_axis(random_numbers& random, int f) const {
     constraint c = s.whole(f);
-    const int low = static_cast<int>(infos[f].domain.low),
-              high = static_cast<int>(infos[f].domain.high);
+    // What lists its values has no domain.
+    const int low = f == 3 ? 0 : static_cast<int>(infos[f].domain.low),
+              high = f == 3 ? 0 : static_cast<int>(infos[f].domain.high);
     if (f == 3) {
       c.low = s.whole(f).low & (1 + random.below(7));
     } else if (random.below(2) == 0) {
