@@ -17,6 +17,7 @@
 namespace edges_by_hand_test {
 
 using namespace nqpf::models;
+using test::alike;
 using test::random_numbers;
 using test::same;
 using test::table;
@@ -25,15 +26,6 @@ namespace {
 
 using numbers = std::vector<double>;
 constexpr double inf = std::numeric_limits<double>::infinity();
-
-bool alike(const numbers& a, const numbers& b, double tolerance = 1e-9) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (is_missing(a[i]) != is_missing(b[i])) return false;
-    if (!is_missing(a[i]) && !same(a[i], b[i], tolerance)) return false;
-  }
-  return true;
-}
 
 }  // namespace
 

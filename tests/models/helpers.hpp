@@ -7,6 +7,7 @@
 
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/matrix_view.hpp>
+#include <nqpf/models/options.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -70,6 +71,17 @@ inline bool near(double found, double expected, double tolerance) {
 /// Equal to a relative 1e-9, the tolerance for figures printed in full.
 inline bool same(double found, double expected, double tolerance = 1e-9) {
   return std::fabs(found - expected) <= tolerance * std::fmax(1.0, std::fabs(expected));
+}
+
+/// The same numbers, and missing in the same places.
+inline bool alike(const std::vector<double>& a, const std::vector<double>& b,
+                  double tolerance = 1e-9) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (nqpf::models::is_missing(a[i]) != nqpf::models::is_missing(b[i])) return false;
+    if (!nqpf::models::is_missing(a[i]) && !same(a[i], b[i], tolerance)) return false;
+  }
+  return true;
 }
 
 inline nqpf::models::error where(nqpf::models::error_code code,

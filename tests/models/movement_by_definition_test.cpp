@@ -15,6 +15,7 @@
 namespace movement_by_definition_test {
 
 using namespace nqpf::models;
+using test::alike;
 using test::random_numbers;
 using test::same;
 using test::table;
@@ -23,15 +24,6 @@ namespace {
 
 using numbers = std::vector<double>;
 using exact = long double;
-
-bool alike(const numbers& a, const numbers& b, double tolerance = 1e-9) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (is_missing(a[i]) != is_missing(b[i])) return false;
-    if (!is_missing(a[i]) && !same(a[i], b[i], tolerance)) return false;
-  }
-  return true;
-}
 
 /// Least squares by the normal equations: coefficients, what is left, and the diagonal of the inverse of X'X.
 struct regression {

@@ -28,22 +28,13 @@ using test::same;
 
 namespace {
 
+using test::alike;
 using numbers = std::vector<double>;
 
 numbers random_series(random_numbers& random, std::size_t n, double low = 20, double high = 80) {
   numbers out(n);
   for (double& y : out) y = random.uniform(low, high);
   return out;
-}
-
-/// The same numbers, and missing in the same places.
-bool alike(const numbers& a, const numbers& b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (is_missing(a[i]) != is_missing(b[i])) return false;
-    if (!is_missing(a[i]) && !same(a[i], b[i])) return false;
-  }
-  return true;
 }
 
 }  // namespace

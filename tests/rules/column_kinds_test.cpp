@@ -6,6 +6,7 @@ inline int broken = 0;  // preconditions
 }
 #define NQPF_ASSERT(condition) static_cast<void>((condition) ? 0 : ++column_kinds_test::broken)
 
+#include "rules/relations.hpp"
 #include "support/catch.hpp"
 
 #include <nqpf/rules/columns.hpp>
@@ -26,6 +27,8 @@ namespace {
 
 using nqpf::column;
 using nqpf::truth;
+using test::related;
+using test::relation_of;
 
 constexpr std::size_t all_rows = 200;
 constexpr double untouched = 42;
@@ -150,21 +153,6 @@ void for_each_way(Each each) {
 
 bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
-nqpf::condition<nqpf::unbound> related(int relation, const auto& a, double b) {
-  switch (relation) {
-    case 0: return a < b;
-    case 1: return a <= b;
-    case 2: return a > b;
-    case 3: return a >= b;
-    case 4: return a == b;
-    default: return a != b;
-  }
-}
-truth is(int relation, double a, double b) {
-  if (std::isnan(a) || std::isnan(b)) return truth::unknown;
-  const bool all[] = {a<b, a <= b, a> b, a >= b, a == b, a != b};
-  return all[relation] ? truth::yes : truth::no;
-}
 constexpr double thresholds[] = {-0.7, -0.1, 0, 0.1, 0.3, 0.7, 1, 7};
 constexpr int comparisons = 6 * static_cast<int>(std::size(thresholds));
 
@@ -225,12 +213,12 @@ TEST_CASE("a column of every kind is compared as its numbers are", "[columns]") 
         bool right = true;
         for (std::size_t i = 0; i < all_rows; ++i)
           for (int k = 0; k < (computes ? 2 : 1) * comparisons; ++k)
-            right = right &&
-                    maps.outcome(k, i) == is(k % 6, (*w.says)[i], thresholds[k % comparisons / 6]);
+            right = right && maps.outcome(k, i) ==
+                                 relation_of(k % 6, (*w.says)[i], thresholds[k % comparisons / 6]);
         const int of_y = c.book.program().count.rules - 1;
         for (std::size_t i = 0; i < all_rows; ++i)
-          right = right && maps.outcome(of_y, i) ==
-                               (is(1, data().says[i], 0.7) & is(3, data().says[i], 0.1));
+          right = right && maps.outcome(of_y, i) == (relation_of(1, data().says[i], 0.7) &
+                                                     relation_of(3, data().says[i], 0.1));
         REQUIRE(right);
       }
     });
@@ -305,10 +293,10 @@ TEST_CASE("a block tells its outcomes and comparisons row by row", "[columns]") 
             const double b = there ? ys[row] : 0;
             const truth y_known = std::isnan(b) ? truth::no : truth::yes;
             if (there) {
-              REQUIRE(block.outcome(0, i) == is(2, a, 0.3));
-              REQUIRE(block.outcome(1, i) == is(1, b, 0.5));
+              REQUIRE(block.outcome(0, i) == relation_of(2, a, 0.3));
+              REQUIRE(block.outcome(1, i) == relation_of(1, b, 0.5));
               REQUIRE(block.outcome(2, i) == (truth::unknown | y_known));
-              REQUIRE(block.outcome(3, i) == is(5, a + b, 0.25));
+              REQUIRE(block.outcome(3, i) == relation_of(5, a + b, 0.25));
             }
             for (int k = 0; k < p.count.atoms; ++k) {
               const nqpf::detail::atom& atom = p.atoms[k];
@@ -317,9 +305,9 @@ TEST_CASE("a block tells its outcomes and comparisons row by row", "[columns]") 
               truth expected = truth::unknown;
               if (atom.what == nqpf::detail::atom::form::known) expected = y_known;
               else if (atom.what == nqpf::detail::atom::form::computed)
-                expected = is(5, a + b, 0.25);
-              else if (of_x && atom.parameter < 0) expected = is(2, a, 0.3);
-              else if (!of_x) expected = is(1, b, 0.5);
+                expected = relation_of(5, a + b, 0.25);
+              else if (of_x && atom.parameter < 0) expected = relation_of(2, a, 0.3);
+              else if (!of_x) expected = relation_of(1, b, 0.5);
               const auto bits = block.comparison(k, i / 64);
               REQUIRE((bits.yes >> (i % 64) & 1U) == (there && expected == truth::yes ? 1U : 0U));
               REQUIRE((bits.unknown >> (i % 64) & 1U) ==

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Programs of one shape and of any number of rules, in every executor: what random sets of some rules do not have, such as
 // dozens of thresholds of one input, rules that read rules that read rules, long arithmetic.
+#include "rules/relations.hpp"
 #include "support/base.hpp"
 #include "support/catch.hpp"
 
@@ -20,6 +21,8 @@ namespace executors_shapes_test {
 namespace {
 
 using nqpf::truth;
+using test::related;
+using test::relation_of;
 using condition = nqpf::condition<nqpf::unbound>;
 using term = nqpf::term<nqpf::unbound>;
 using number = nqpf::indicator_of<nqpf::unbound, nqpf::numeric>;
@@ -56,22 +59,6 @@ const char* name_of_rule(int i) {
 }
 condition holds_of_rule(int i) { return nqpf::fired(name_of_rule(i)); }
 
-condition related(int relation, const auto& a, const auto& b) {
-  switch (relation) {
-    case 0: return a < b;
-    case 1: return a <= b;
-    case 2: return a > b;
-    case 3: return a >= b;
-    case 4: return a == b;
-    default: return a != b;
-  }
-}
-truth is(int relation, double a, double b) {
-  if (std::isnan(a) || std::isnan(b)) return truth::unknown;
-  const bool all[] = {a<b, a <= b, a> b, a >= b, a == b, a != b};
-  return all[relation] ? truth::yes : truth::no;
-}
-
 double near_zero(int i) {
   constexpr double all[] = {0, 5e-324, -5e-324, -1e-310, 0x1p-1022, 1, -0.0};
   return i % 9 == 0 ? nqpf::infinity : i % 9 == 1 ? -nqpf::infinity : all[i % 7];
@@ -107,18 +94,20 @@ double summed(double x) {
 constexpr shape shapes[] = {
     {"thresholds of one input",
      [](const named& in, int i) { return related(i % 6, in.x, i * 7 % 83 * 0.5); },
-     [](const record& r, int i, const truth*) { return is(i % 6, r.x, i * 7 % 83 * 0.5); }},
+     [](const record& r, int i, const truth*) {
+       return relation_of(i % 6, r.x, i * 7 % 83 * 0.5);
+     }},
     {"as many thresholds as rules",
      [](const named& in, int i) { return related(2 + i % 2, i % 5 == 0 ? in.y : in.x, i * 0.25); },
      [](const record& r, int i, const truth*) {
-       return is(2 + i % 2, i % 5 == 0 ? r.y : r.x, i * 0.25);
+       return relation_of(2 + i % 2, i % 5 == 0 ? r.y : r.x, i * 0.25);
      }},
     {"thresholds about zero, and at the ends",
      [](const named& in, int i) {
        return related(i % 6, in.x, i % 3 == 0 ? i % 40 : near_zero(i));
      },
      [](const record& r, int i, const truth*) {
-       return is(i % 6, r.x, i % 3 == 0 ? i % 40 : near_zero(i));
+       return relation_of(i % 6, r.x, i % 3 == 0 ? i % 40 : near_zero(i));
      }},
     {"three thresholds beside zero, and the others in eights",
      [](const named& in, int i) {
@@ -126,13 +115,13 @@ constexpr shape shapes[] = {
        return in.x >= i * 0.5;
      },
      [](const record& r, int i, const truth*) {
-       if (i < 3) return is(2 - i % 2, r.x, i == 2 ? -5e-324 : near_zero(8 - i));
-       return is(3, r.x, i * 0.5);
+       if (i < 3) return relation_of(2 - i % 2, r.x, i == 2 ? -5e-324 : near_zero(8 - i));
+       return relation_of(3, r.x, i * 0.5);
      }},
     {"eight thresholds beside zero, and those of another input behind them",
      [](const named& in, int i) { return i < 8 ? in.x > (i + 1) * 5e-324 : in.y > -5.0 - i; },
      [](const record& r, int i, const truth*) {
-       return i < 8 ? is(2, r.x, (i + 1) * 5e-324) : is(2, r.y, -5.0 - i);
+       return i < 8 ? relation_of(2, r.x, (i + 1) * 5e-324) : relation_of(2, r.y, -5.0 - i);
      }},
     {"sets of positions",
      [](const named& in, int i) {
@@ -145,8 +134,10 @@ constexpr shape shapes[] = {
               (in.y != 2.5 || in.x == i) && (in.x >= 2.0 || in.y >= i % 8);
      },
      [](const record& r, int i, const truth*) {
-       return (is(2, r.x, i) | is(0, r.y, 3)) & (is(0, r.x, i + 9) | is(2, r.y, 1)) &
-              (is(5, r.y, 2.5) | is(4, r.x, i)) & (is(3, r.x, 2) | is(3, r.y, i % 8));
+       return (relation_of(2, r.x, i) | relation_of(0, r.y, 3)) &
+              (relation_of(0, r.x, i + 9) | relation_of(2, r.y, 1)) &
+              (relation_of(5, r.y, 2.5) | relation_of(4, r.x, i)) &
+              (relation_of(3, r.x, 2) | relation_of(3, r.y, i % 8));
      }},
     {"alternatives of conjunctions",
      [](const named& in, int i) {
@@ -154,16 +145,18 @@ constexpr shape shapes[] = {
               (in.x < 1.0 && (in.y > 2.0 || (in.x == 0.5 && known(in.y))));
      },
      [](const record& r, int i, const truth*) {
-       return (is(2, r.x, i % 40) & is(0, r.y, 3)) |
-              (is(0, r.x, 1) & (is(2, r.y, 2) | (is(4, r.x, 0.5) &
-                                                 truth(std::isnan(r.y) ? truth::no : truth::yes))));
+       return (relation_of(2, r.x, i % 40) & relation_of(0, r.y, 3)) |
+              (relation_of(0, r.x, 1) &
+               (relation_of(2, r.y, 2) |
+                (relation_of(4, r.x, 0.5) & truth(std::isnan(r.y) ? truth::no : truth::yes))));
      }},
     {"opposites",
      [](const named& in, int i) {
        return !(in.x > i % 40 && (in.y < 3.0 || !(in.x < 60.0 && in.y != 7.0)));
      },
      [](const record& r, int i, const truth*) {
-       return !(is(2, r.x, i % 40) & (is(0, r.y, 3) | !(is(0, r.x, 60) & is(5, r.y, 7))));
+       return !(relation_of(2, r.x, i % 40) &
+                (relation_of(0, r.y, 3) | !(relation_of(0, r.x, 60) & relation_of(5, r.y, 7))));
      }},
     {"a parameter, arithmetic, what is known, and a number that is missing",
      [](const named& in, int i) {
@@ -178,17 +171,17 @@ constexpr shape shapes[] = {
      },
      [](const record& r, int i, const truth*) {
        switch (i % 6) {
-         case 0: return is(i / 6 % 6, r.x, two);
-         case 1: return is(i / 6 % 6, r.x + r.y, i);
-         case 2: return is(i / 6 % 6, r.x * two, r.y - 1);
-         case 3: return is(i / 6 % 6, r.y == 0 ? nqpf::missing : r.x / r.y, two);
+         case 0: return relation_of(i / 6 % 6, r.x, two);
+         case 1: return relation_of(i / 6 % 6, r.x + r.y, i);
+         case 2: return relation_of(i / 6 % 6, r.x * two, r.y - 1);
+         case 3: return relation_of(i / 6 % 6, r.y == 0 ? nqpf::missing : r.x / r.y, two);
          case 4: return std::isnan(r.x) == (i % 4 == 0) ? truth::no : truth::yes;
          default: return truth::unknown;
        }
      }},
     {"settings alone",
      [](const named& in, int i) { return related(i % 6, in.p + 1.0, i % 7 * 0.5 + 0.0 * in.p); },
-     [](const record&, int i, const truth*) { return is(i % 6, two + 1, i % 7 * 0.5); }},
+     [](const record&, int i, const truth*) { return relation_of(i % 6, two + 1, i % 7 * 0.5); }},
     {"rules that never hold, and readers of them",
      [](const named& in, int i) {
        if (i % 4 == 0) return known(in.x) && !known(in.x);
@@ -197,7 +190,9 @@ constexpr shape shapes[] = {
        return holds_of_rule(i - 3);
      },
      [](const record& r, int i, const truth*) {
-       return i % 4 == 1 ? is(2, r.x, i % 40) : i % 4 == 2 ? is(2, r.y, 2) : truth::no;
+       return i % 4 == 1   ? relation_of(2, r.x, i % 40)
+              : i % 4 == 2 ? relation_of(2, r.y, 2)
+                           : truth::no;
      }},
     {"rules that read a rule that reads one, of eight comparisons each",
      [](const named& in, int i) {
@@ -208,15 +203,15 @@ constexpr shape shapes[] = {
        return i == 0 ? c : i % 5 == 4 ? c || holds_of_rule(read) : c && holds_of_rule(read);
      },
      [](const record& r, int i, const truth* before) {
-       truth t = is(2, r.x, i % 8);
-       for (int k = 1; k < 4; ++k) t = t & is(5, r.x, 10 * k + i % 8);
-       for (int k = 0; k < 4; ++k) t = t & is(5, r.y, k + i % 2);
+       truth t = relation_of(2, r.x, i % 8);
+       for (int k = 1; k < 4; ++k) t = t & relation_of(5, r.x, 10 * k + i % 8);
+       for (int k = 0; k < 4; ++k) t = t & relation_of(5, r.y, k + i % 2);
        const int read = i > 20 ? 20 - i % 3 : i - 1;
        return i == 0 ? t : i % 5 == 4 ? t | before[read] : t & before[read];
      }},
     {"as many equalities as rules",
      [](const named& in, int i) { return related(4 + i % 2, in.x, i * 0.5); },
-     [](const record& r, int i, const truth*) { return is(4 + i % 2, r.x, i * 0.5); }},
+     [](const record& r, int i, const truth*) { return relation_of(4 + i % 2, r.x, i * 0.5); }},
     {"readers of a rule of nine comparisons",
      [](const named& in, int i) {
        if (i > 0) return i % 2 == 0 ? holds_of_rule(0) : !holds_of_rule(0);
@@ -226,8 +221,8 @@ constexpr shape shapes[] = {
      },
      [](const record& r, int i, const truth* before) {
        if (i > 0) return i % 2 == 0 ? before[0] : !before[0];
-       truth t = is(0, r.y, 7);
-       for (int k = 0; k < 8; ++k) t = t & is(5, r.x, 3.5 * k);
+       truth t = relation_of(0, r.y, 7);
+       for (int k = 0; k < 8; ++k) t = t & relation_of(5, r.x, 3.5 * k);
        return t;
      }},
     // These fill the room that is counted for what rules take in, once in 100 rules and so once in a block.
@@ -250,8 +245,8 @@ constexpr shape shapes[] = {
      [](const record& r, int i, const truth* before) {
        if (i > 1 && i % 100 < 2) return before[i % 2];
        if (i > 1) return std::isnan(r.x) ? truth::no : truth::yes;
-       truth t = is(5, r.x, i);
-       for (int k = 1; k < 8; ++k) t = t & is(5, r.x, 5.0 * k + i);
+       truth t = relation_of(5, r.x, i);
+       for (int k = 1; k < 8; ++k) t = t & relation_of(5, r.x, 5.0 * k + i);
        return t;
      }},
     {"long arithmetic on both sides",
@@ -260,7 +255,7 @@ constexpr shape shapes[] = {
                       long_sum(i % 3 == 0 ? in.x : in.y, i % 2 == 0));
      },
      [](const record& r, int i, const truth*) {
-       return is(i % 6, summed(r.x), summed(i % 3 == 0 ? r.x : r.y));
+       return relation_of(i % 6, summed(r.x), summed(i % 3 == 0 ? r.x : r.y));
      }},
 };
 

@@ -5,6 +5,8 @@
 // proof would take it, and records with all that is awkward about numbers. They can be made in constant
 // expressions. The oracle works on the author's expressions, not on the packed program.
 
+#include "rules/relations.hpp"
+
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/program/pack.hpp>
 #include <nqpf/rules/program/packed.hpp>
@@ -84,17 +86,7 @@ using term = nqpf::term<nqpf::unbound>;
 inline constexpr const char* names[] = {"r0", "r1", "r2", "r3",  "r4",  "r5",  "r6",
                                         "r7", "r8", "r9", "r10", "r11", "r12", "r13"};
 
-template <class A, class B>
-constexpr condition related(int relation, const A& a, const B& b) {
-  switch (relation) {
-    case 0: return a < b;
-    case 1: return a <= b;
-    case 2: return a > b;
-    case 3: return a >= b;
-    case 4: return a == b;
-    default: return a != b;
-  }
-}
+using test::related;
 
 // A computed number of at most `room` nodes.
 constexpr term random_term(draw& r, int room) {

@@ -210,6 +210,11 @@ public:
   [[nodiscard]] auto begin() const noexcept { return list_.begin(); }
   [[nodiscard]] auto end() const noexcept { return list_.end(); }
 
+  /// Leaves out the name of a file that the reader knows.
+  void leave_out_file(std::string_view file) {
+    for (data_error& each : list_)
+      if (each.file == file) each.file.clear();
+  }
   /// Puts the listed errors of a file in the order of its rows; those of one row stay as they were
   /// found.
   void sort() {

@@ -4,6 +4,7 @@
 // Entities that may be one, written in two ways.
 
 #include <nqpf/panel/data_error.hpp>
+#include <nqpf/panel/number.hpp>
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/panel/text/name_pool.hpp>
 #include <nqpf/panel/text/same_name.hpp>
@@ -27,7 +28,9 @@ constexpr bool is_name_mark(char32_t c) noexcept {
          c == 0x2043 || c == 0x2212 || c == 0x30fb || c == 0xfe58 || c == 0xfe63;
 }
 
-constexpr bool is_ascii_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_digit(char32_t c) noexcept {
+  return c < 0x80 && is_digit(static_cast<char>(c));
+}
 
 /// The key of a name without such marks. One between two digits stays: `1.2` and `12` are two numbers.
 inline std::string key_without_marks(std::string_view name) {

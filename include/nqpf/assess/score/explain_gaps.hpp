@@ -150,16 +150,8 @@ private:
 
   /// What the reader of the panel found odd: a result rests on it. The file is named where it is another one.
   void explain_data() {
-    data_errors shown;
-    std::size_t listed[data_codes] = {};
-    for (data_error each : from_.warnings()) {
-      if (each.file == from_.file()) each.file.clear();
-      ++listed[static_cast<std::size_t>(each.code)];
-      shown.add(static_cast<data_error&&>(each));
-    }
-    for (std::size_t k = 0; k < data_codes; ++k)
-      shown.count(static_cast<data_code>(k),
-                  from_.warnings().count_of(static_cast<data_code>(k)) - listed[k]);
+    data_errors shown = from_.warnings();
+    shown.leave_out_file(from_.file());
     for (const std::string& each : summarize(shown))
       remarks_.push_back({remark_code::odd_data, true, "In the data: " + each + "."});
   }

@@ -113,10 +113,6 @@ private:
       }
     }
   }
-  // Confines a region to another; nothing has to be left.
-  static constexpr bool lies_within(box& region, const box& within) noexcept {
-    return meets(box_view(region), box_view(within)) && intersect(region, box_view(within));
-  }
 
   // A record that a row answers and the other version does not.
   constexpr void compare_row(int side, int r, int otherwise) const {

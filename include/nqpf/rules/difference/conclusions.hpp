@@ -99,8 +99,7 @@ private:
       open = open || boxes.rules[r].count < 0;
       for (int b = 0; b < boxes.rules[r].count && !told; ++b) {
         box where = boxes.box_at(boxes.rules[r].begin + b).copy();
-        if (meets(box_view(within), box_view(where)) && intersect(where, box_view(within)))
-          search_box(s.p->rules + r, where);
+        if (lies_within(where, within)) search_box(s.p->rules + r, where);
       }
     }
     for (int g = own.next_default(*s.p, c, 0); g >= 0 && !told && !open;

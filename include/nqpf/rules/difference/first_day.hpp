@@ -15,6 +15,11 @@ constexpr int date_of_periods(const program& p) noexcept {
   return -1;
 }
 
+/// Confines a region to another: false where nothing is left.
+constexpr bool lies_within(box& region, const box& within) noexcept {
+  return meets(box_view(region), box_view(within)) && intersect(region, box_view(within));
+}
+
 /// A record that shows a change, and the part of the space that it was found in.
 struct shown_record {
   box part{};
@@ -64,7 +69,7 @@ private:
   }
 };
 
-/// Goes back in time from a record: `look(region, record)` finds another one in a region, if there is one.
+/// Goes back in time from a record: `look(region)` puts another one in its place, if the region has one.
 template <class Look>
 constexpr void find_first_day(const space& s, int date, shown_record& record, Look&& look) {
   constexpr int most_steps = 64;  // each is another part of the space

@@ -136,6 +136,19 @@ private:
   }
 };
 
+/// Whether an earlier output has the name of this one; without a name one number and one text may be put out, the number
+/// also apart from the list.
+template <class Output>
+constexpr bool is_put_out_again(const Output* all, int at, bool has_number) {
+  const auto is_a_text = [](const Output& o) { return o.what == row_output::form::text; };
+  const Output& own = all[at];
+  const bool is_nameless = own.id[0] == '\0';
+  bool again = is_nameless && !is_a_text(own) && has_number;
+  for (int k = 0; k < at; ++k)
+    again = again ||
+            (same_text(all[k].id, own.id) && (!is_nameless || is_a_text(all[k]) == is_a_text(own)));
+  return again;
+}
 template <class Output>
 constexpr phrase& write_put_out_again(phrase& m, const Output& own) {
   m << " puts out ";
@@ -143,35 +156,22 @@ constexpr phrase& write_put_out_again(phrase& m, const Output& own) {
   return m << (own.what == row_output::form::text ? "two texts without a name"
                                                   : "two numbers without a name");
 }
-/// Checks that an output of a row has a name of its own; without a name a row may put out one number and one text.
+/// Checks that an output of a row has a name of its own.
 template <class Packer>
 constexpr void check_put_out_once(Packer& p, int r, int at) {
   const rule_data& rule = p.rules[r];
-  const row_output& own = rule.outputs.items[at];
-  const auto is_text = [](const row_output& o) { return o.what == row_output::form::text; };
-  const bool is_nameless = own.id[0] == '\0';
-  bool again = is_nameless && !is_text(own) && rule.has_value;
-  for (int k = 0; k < at; ++k) {
-    const row_output& other = rule.outputs.items[k];
-    again =
-        again || (same_text(other.id, own.id) && (!is_nameless || is_text(other) == is_text(own)));
-  }
-  if (!again) return;
+  if (!is_put_out_again(rule.outputs.items, at, rule.has_value)) return;
   phrase m{};
-  p.insist(defect::duplicate_id, r, -1, write_put_out_again(m << p.title_of(r), own));
+  p.insist(defect::duplicate_id, r, -1,
+           write_put_out_again(m << p.title_of(r), rule.outputs.items[at]));
 }
 /// Checks the same of what a table puts out where no row holds.
 template <class Packer>
 constexpr void check_default_once(Packer& p, const group_row& row, int at) {
-  const output_row& own = row.outputs[at];
-  const bool is_nameless = own.id[0] == '\0';
-  bool again = is_nameless && !is_text(own) && !is_missing(row.otherwise_value);
-  for (int k = 0; k < at; ++k)
-    again = again || (same_text(row.outputs[k].id, own.id) &&
-                      (!is_nameless || is_text(row.outputs[k]) == is_text(own)));
-  if (!again) return;
+  if (!is_put_out_again(row.outputs, at, !is_missing(row.otherwise_value))) return;
   phrase m{};
-  p.insist(defect::duplicate_id, -1, -1, write_put_out_again(m << row.id << ": otherwise", own));
+  p.insist(defect::duplicate_id, -1, -1,
+           write_put_out_again(m << row.id << ": otherwise", row.outputs[at]));
 }
 
 /// Packs the outputs of a rule that are no conclusions.
