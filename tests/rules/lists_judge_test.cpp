@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "support/base.hpp"
 #include "support/catch.hpp"
 
 namespace lists_judge_test {
@@ -457,11 +458,7 @@ void judge(unsigned seed, const std::vector<record>& records) {
 TEST_CASE(
     "random rule sets over lists: executors and proofs against every list of up to four items") {
   const std::vector<record> records = all_records(4);
-#ifdef NQPF_LONG
-  const unsigned sets = 4000;
-#else
-  const unsigned sets = 250;
-#endif
+  const std::size_t sets = test::rounds(250, 4000);
   for (unsigned seed = 1; seed <= sets; ++seed) judge(seed, records);
   INFO(proven << " proven, " << told << " told, " << perhaps << " perhaps, of which " << no_such
               << " have no record; " << related << " never hold");

@@ -860,8 +860,9 @@ struct known_record : trial {
       const long long at = ordinal(v);
       const long long below = 1LL << room[random.below(9)], above = 1LL << room[random.below(9)];
       const int sides = random.below(5);
-      if (sides != 1 && at - space::line_low > below) c.low = at - below + 1;
-      if (sides != 0 && space::line_known - at > above) c.high = at + above;
+      // Not as differences of places: the line is longer than half of what an integer holds.
+      if (sides != 1 && at > space::line_low + below) c.low = at - below + 1;
+      if (sides != 0 && at < space::line_known - above) c.high = at + above;
     }
     b.confine(c);
   }
@@ -894,10 +895,11 @@ TEST_CASE("a box around a record has one, which is found mostly, and reads well"
   INFO(found[1] << " and " << open[1] << ", " << found[2] << " and " << open[2] << ", " << found[3]
                 << " and " << open[3] << "; " << digits << " digits of " << numbers);
   if (rounds != usual) return;
-  CHECK(open[1] == 0);
-  CHECK(open[2] <= 5);
-  CHECK(open[3] <= 20);
-  CHECK(digits * 1000 <= numbers * 1335);
+  // Half of the ranges are a few neighbouring values wide, on both sides of a sum: there some records are not found.
+  CHECK(open[1] <= 20);
+  CHECK(open[2] <= 140);
+  CHECK(open[3] <= 320);
+  CHECK(digits * 1000 <= numbers * 2345);
 }
 
 TEST_CASE("numbers that are only compared with each other are decided in ranges of a few values",
