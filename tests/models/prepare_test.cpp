@@ -72,7 +72,7 @@ TEST_CASE("an interval that is best: by hand") {
   std::vector<interval_scale> scales(1);
   REQUIRE(fit_interval(x.view(), best, scales));
   REQUIRE(apply_scales(x.view(), scales, z.view()));
-  CHECK_NUMBERS(std::vector(z.cells.begin(), z.cells.begin() + 5), 1e-15, 0, 2.0 / 3, 1, 1,
+  CHECK_NUMBERS(std::vector<double>(z.cells.begin(), z.cells.begin() + 5), 1e-15, 0, 2.0 / 3, 1, 1,
                 1.0 / 3);
   CHECK(is_missing(z(5, 0)));
 
@@ -82,8 +82,8 @@ TEST_CASE("an interval that is best: by hand") {
   each.high = 101;
   REQUIRE(fit_interval(x.view(), best, scales, each));
   REQUIRE(apply_scales(x.view(), scales, z.view()));
-  CHECK_NUMBERS(std::vector(z.cells.begin(), z.cells.begin() + 5), 1e-13, 1, 1 + 200.0 / 3, 101,
-                101, 1);
+  CHECK_NUMBERS(std::vector<double>(z.cells.begin(), z.cells.begin() + 5), 1e-13, 1, 1 + 200.0 / 3,
+                101, 101, 1);
   CHECK(std::fabs(scales[0](0.9) - (101 - 150)) < 1e-12);  // a frozen scale goes on below its end
 
   // Fixed bounds: 0 up to 10, 1 from 15 to 18, 0 from 30 on, as students a teacher may have.
