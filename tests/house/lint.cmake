@@ -124,7 +124,7 @@ endmacro()
 set(cheap array bit cassert concepts cstddef cstdint initializer_list limits new type_traits utility)
 set(dear iostream regex ranges functional memory)
 set(apart
-  "^nqpf/rules/((boundary|coverage|run/columns|run/buffer|dynamic|run/needed_rules|file/|program_settings|partial|rule_file|rule_text|rule_json)[a-z_/]*|columns|dates|fill_gaps|prove|record_program|smtlib|reasons)\\.hpp$")
+  "^nqpf/core/stable_sort\\.hpp$|^nqpf/rules/((boundary|coverage|run/columns|run/buffer|dynamic|run/needed_rules|file/|program_settings|partial|rule_file|rule_text|rule_json)[a-z_/]*|columns|dates|fill_gaps|prove|record_program|smtlib|reasons)\\.hpp$")
 
 macro(check_std_includes)
   foreach(path IN LISTS headers)

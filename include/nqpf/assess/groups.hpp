@@ -5,6 +5,7 @@
 
 #include <nqpf/assess/assessment.hpp>
 #include <nqpf/assess/changes.hpp>
+#include <nqpf/core/stable_sort.hpp>
 #include <nqpf/models/dagum.hpp>
 #include <nqpf/models/disparity.hpp>
 
@@ -101,10 +102,10 @@ inline grouped_values values_by_group(const panel& from, const assessment& a, st
     for (std::size_t g = 0; g < within.size(); ++g) made.groups[g].theil = within[g];
   }
   if (const auto found = models::dagum(values, groups); found.ok()) made.dagum = *found;
-  std::stable_sort(made.groups.begin(), made.groups.end(),
-                   [](const assessed::group_summary& x, const assessed::group_summary& y) {
-                     return x.mean > y.mean;
-                   });
+  nqpf::detail::stable_sort(made.groups.begin(), made.groups.end(),
+                            [](const assessed::group_summary& x, const assessed::group_summary& y) {
+                              return x.mean > y.mean;
+                            });
   return made;
 }
 

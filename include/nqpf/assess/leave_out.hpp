@@ -6,6 +6,7 @@
 
 #include <nqpf/assess/assess.hpp>
 #include <nqpf/assess/changes.hpp>
+#include <nqpf/core/stable_sort.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -119,7 +120,7 @@ inline void mark_needed(const std::vector<value_ends>& ends, std::vector<bool>& 
   }
   std::vector<std::size_t> order(held.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+  nqpf::detail::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
     return needed[x] != needed[y] ? needed[x] : held[x] > held[y];
   });
   return order;

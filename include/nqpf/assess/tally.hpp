@@ -5,10 +5,10 @@
 // could be decided, and how often a measure is advised.
 
 #include <nqpf/assess/ask/ask_rules.hpp>
+#include <nqpf/core/stable_sort.hpp>
 #include <nqpf/framework/diagnosis.hpp>
 #include <nqpf/framework/verbs.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -63,8 +63,8 @@ auto& place_for(List& list, Item what) {
 /// Those of most entities first; equal ones stay in the order of the tables.
 template <class List>
 void most_first(List& list) {
-  std::stable_sort(list.begin(), list.end(),
-                   [](const auto& a, const auto& b) { return a.of.size() > b.of.size(); });
+  nqpf::detail::stable_sort(list.begin(), list.end(),
+                            [](const auto& a, const auto& b) { return a.of.size() > b.of.size(); });
 }
 
 /// What a set could diagnose if the panel had more columns.

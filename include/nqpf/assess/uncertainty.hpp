@@ -7,10 +7,10 @@
 #include <nqpf/assess/assess.hpp>
 #include <nqpf/assess/sureness/support.hpp>
 #include <nqpf/assess/vary/alternatives.hpp>
+#include <nqpf/core/stable_sort.hpp>
 #include <nqpf/models/monte_carlo.hpp>
 #include <nqpf/models/sobol.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -72,10 +72,10 @@ namespace assess_detail {
 
 /// The greatest first; equal ones stay as they are.
 inline void sort_shifts(std::vector<assessed::rank_shift>& list) {
-  std::stable_sort(list.begin(), list.end(),
-                   [](const assessed::rank_shift& x, const assessed::rank_shift& y) {
-                     return x.shift > y.shift;
-                   });
+  nqpf::detail::stable_sort(list.begin(), list.end(),
+                            [](const assessed::rank_shift& x, const assessed::rank_shift& y) {
+                              return x.shift > y.shift;
+                            });
 }
 
 /// The random runs: rank intervals, how often grade and lag stand, the mean shift.
@@ -179,10 +179,10 @@ inline void share_variance(const models::uncertainty_study& study, rank_uncertai
   if (design.factors < names.size())
     names.erase(names.begin() + static_cast<std::ptrdiff_t>(varied::coupling));
   for (std::size_t k = 0; k < design.factors; ++k) made.shares.push_back({names[k], indices[k]});
-  std::stable_sort(made.shares.begin(), made.shares.end(),
-                   [](const assessed::choice_share& x, const assessed::choice_share& y) {
-                     return x.index.total > y.index.total;
-                   });
+  nqpf::detail::stable_sort(made.shares.begin(), made.shares.end(),
+                            [](const assessed::choice_share& x, const assessed::choice_share& y) {
+                              return x.index.total > y.index.total;
+                            });
 }
 
 }  // namespace assess_detail

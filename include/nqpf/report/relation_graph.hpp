@@ -4,6 +4,7 @@
 // The relations around a diagnosis as a drawing: dilemmas and what they hold back, measures and what they
 // aim at, relations that the record shows.
 
+#include <nqpf/core/stable_sort.hpp>
 #include <nqpf/framework/diagnosis.hpp>
 #include <nqpf/report/charts/svg.hpp>
 #include <nqpf/report/evidence.hpp>
@@ -69,9 +70,10 @@ private:
       for (const edge_row& e : edges_) drawn = drawn || e.claim == claim;
       if (!drawn) edges_.push_back({claim, "class=\"g-o\"", "no rule speaks of it"});
     }
-    std::stable_sort(edges_.begin(), edges_.end(), [](const edge_row& a, const edge_row& b) {
-      return std::string(a.claim.what.to) < b.claim.what.to;
-    });
+    nqpf::detail::stable_sort(edges_.begin(), edges_.end(),
+                              [](const edge_row& a, const edge_row& b) {
+                                return std::string(a.claim.what.to) < b.claim.what.to;
+                              });
   }
   void add(framework::relation what, const char* css, const char* words) {
     edges_.push_back({framework::claim_of(what), css, words});

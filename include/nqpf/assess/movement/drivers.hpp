@@ -5,6 +5,7 @@
 
 #include <nqpf/assess/agreement.hpp>
 #include <nqpf/assess/movement/years.hpp>
+#include <nqpf/core/stable_sort.hpp>
 #include <nqpf/models/grey.hpp>
 
 #include <algorithm>
@@ -122,10 +123,9 @@ inline void relate(const panel& from, const assessment& a, const std::vector<std
     return;
   }
   for (std::size_t i = 0; i < grades.size(); ++i) to.columns[i].grade = grades[i];
-  std::stable_sort(to.columns.begin(), to.columns.end(),
-                   [](const assessed::driver_relation& x, const assessed::driver_relation& y) {
-                     return x.grade > y.grade;
-                   });
+  nqpf::detail::stable_sort(to.columns.begin(), to.columns.end(),
+                            [](const assessed::driver_relation& x,
+                               const assessed::driver_relation& y) { return x.grade > y.grade; });
 }
 
 inline assessed::driver_part drivers_of(const panel& from, const assessment& a,

@@ -3,6 +3,7 @@
 
 // Which indicators are worth collecting: those for want of which dilemmas cannot be told.
 
+#include <nqpf/core/stable_sort.hpp>
 #include <nqpf/framework/diagnosis/dilemmas.hpp>
 
 #include <algorithm>
@@ -45,11 +46,12 @@ inline std::vector<lacking_indicator> lacking(const evaluated& e,
       (missing.size() == 1 ? at->alone : at->together).push_back(state.what);
     }
   }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const lacking_indicator& a, const lacking_indicator& b) {
-                     if (a.alone.size() != b.alone.size()) return a.alone.size() > b.alone.size();
-                     return a.together.size() > b.together.size();
-                   });
+  nqpf::detail::stable_sort(all.begin(), all.end(),
+                            [](const lacking_indicator& a, const lacking_indicator& b) {
+                              if (a.alone.size() != b.alone.size())
+                                return a.alone.size() > b.alone.size();
+                              return a.together.size() > b.together.size();
+                            });
   return all;
 }
 

@@ -3,11 +3,11 @@
 
 // Which measures a diagnosis calls for, and in which order.
 
+#include <nqpf/core/stable_sort.hpp>
 #include <nqpf/framework/diagnosis/dilemmas.hpp>
 #include <nqpf/framework/diagnosis/drives.hpp>
 #include <nqpf/framework/measures.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -76,7 +76,7 @@ inline std::vector<advised_measure> advise(const evaluated& e, const set_of<dile
       if (!s.hindered_by.empty() && (aims_at(about(m.what), about(s.what).origin) ||
                                      aims_at(about(m.what), about(s.what).target)))
         m.relations.push_back(s.what);
-  std::stable_sort(all.begin(), all.end(), comes_before);
+  nqpf::detail::stable_sort(all.begin(), all.end(), comes_before);
   return all;
 }
 

@@ -4,10 +4,10 @@
 // Unicode's normal form C, in which a letter and its marks are one character where there is one, and marks stand
 // in one order: two texts that look alike because they are canonically equivalent become the same.
 
+#include <nqpf/core/stable_sort.hpp>
 #include <nqpf/panel/text/compose_table.hpp>
 #include <nqpf/panel/text/mark_table.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -100,8 +100,8 @@ inline void order_marks(std::u32string& parts) {
     const std::size_t first = i;
     while (i < parts.size() && mark_order(parts[i]) != 0) ++i;
     const auto at = [&](std::size_t k) { return parts.begin() + static_cast<std::ptrdiff_t>(k); };
-    std::stable_sort(at(first), at(i),
-                     [](char32_t a, char32_t b) { return mark_order(a) < mark_order(b); });
+    nqpf::detail::stable_sort(at(first), at(i),
+                              [](char32_t a, char32_t b) { return mark_order(a) < mark_order(b); });
   }
 }
 

@@ -4,6 +4,7 @@
 // All that a report can say, with its Chinese form: the phrases of the tables and the labels of the framework.
 
 #include <nqpf/assess.hpp>
+#include <nqpf/core/stable_sort.hpp>
 #include <nqpf/framework/chinese.hpp>
 #include <nqpf/report/language/data_phrases.hpp>
 #include <nqpf/report/language/diagnosis_phrases.hpp>
@@ -14,7 +15,6 @@
 #include <nqpf/report/language/summary_phrases.hpp>
 #include <nqpf/report/words/phrases.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
@@ -79,9 +79,10 @@ private:
       patterns_[i] = std::move(patterns_.back());
       patterns_.pop_back();
     }
-    std::stable_sort(patterns_.begin(), patterns_.end(), [](const pattern& a, const pattern& b) {
-      return a.letters != b.letters ? a.letters > b.letters : a.between < b.between;
-    });
+    nqpf::detail::stable_sort(
+        patterns_.begin(), patterns_.end(), [](const pattern& a, const pattern& b) {
+          return a.letters != b.letters ? a.letters > b.letters : a.between < b.between;
+        });
     for (std::size_t i = 0; i < patterns_.size(); ++i) {
       const std::string_view begins = patterns_[i].begins();
       by_first_[begins.empty() ? 0U : static_cast<unsigned char>(begins.front())].push_back(i);

@@ -3,6 +3,7 @@
 
 // Reads a file of rules from its draft to the book, and gives each error its line and column.
 
+#include <nqpf/core/stable_sort.hpp>
 #include <nqpf/rules/file/assemble.hpp>
 #include <nqpf/write/utf8.hpp>
 
@@ -64,8 +65,8 @@ inline void keep_places(const line_starts& places, const draft& from, rules_read
 /// What reading ends with: the errors with their places, or the book.
 inline void finish(std::string_view source, const draft& from, faults& wrong, rules_read& out) {
   const line_starts places(source);
-  std::stable_sort(wrong.items.begin(), wrong.items.end(),
-                   [](const fault& a, const fault& b) { return a.at < b.at; });
+  nqpf::detail::stable_sort(wrong.items.begin(), wrong.items.end(),
+                            [](const fault& a, const fault& b) { return a.at < b.at; });
   for (fault& f : wrong.items)
     out.errors.push_back({places.at(f.at), static_cast<std::string&&>(f.message)});
   out.more_errors = wrong.more;
