@@ -112,10 +112,24 @@ static_assert(nqpf::implies<in_turn>("second", dual < 0.5));
 static_assert(!nqpf::implies<in_turn>(dual < 0.5, "second"));
 static_assert(nqpf::equivalent<in_turn>("second", dual < 0.5 && practice >= 0.5));
 
+// Passes all things on, as loggers do.
+struct logger {
+  std::ostringstream& to;
+  template <class Thing>
+  logger& operator<<(const Thing& thing) {
+    to << thing;
+    return *this;
+  }
+};
+
 template <class Answer>
 std::string said(const Answer& a) {
   std::ostringstream out;
+  std::ostringstream passed_on;
   out << a;
+  logger log{passed_on};
+  log << a;
+  CHECK(passed_on.str() == out.str());
   return out.str();
 }
 

@@ -5,6 +5,7 @@
 
 // First: compilers print the way to it before the reason why a set is refused.
 #include <nqpf/core/refuse.hpp>
+#include <nqpf/core/text_stream.hpp>
 #include <nqpf/rules/require_proven.hpp>
 
 #include <nqpf/core/config.hpp>
@@ -168,8 +169,7 @@ struct decision_view {
     if (t == truth::no) write_why_not(out << ", since no row holds");
     return out;
   }
-  template <class Stream>
-    requires requires(Stream& s, const char* words) { s << words; }
+  template <detail::text_stream Stream>
   friend Stream& operator<<(Stream& out, const decision_view& d) {
     out << d.line().c_str();
     return out;
@@ -305,8 +305,7 @@ struct decision {
     view().for_each_hit(static_cast<F&&>(each));
   }
   [[nodiscard]] constexpr text<1200> line() const { return view().line(); }
-  template <class Stream>
-    requires requires(Stream& s, const char* words) { s << words; }
+  template <detail::text_stream Stream>
   friend Stream& operator<<(Stream& out, const decision& d) {
     return out << d.view();
   }

@@ -5,6 +5,7 @@
 // is made when it is asked for.
 
 #include <nqpf/core/null.hpp>
+#include <nqpf/core/text_stream.hpp>
 #include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/program/items.hpp>
 #include <nqpf/rules/program/outputs.hpp>
@@ -411,8 +412,7 @@ struct finding {
     return t;
   }
   /// Prints the line on anything that takes C strings with `<<`.
-  template <class Stream>
-    requires requires(Stream& s, const char* words) { s << words; }
+  template <detail::text_stream Stream>
   friend Stream& operator<<(Stream& out, const finding& f) {
     out << f.line().c_str();
     return out;

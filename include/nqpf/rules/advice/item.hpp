@@ -3,6 +3,7 @@
 
 // What is advised of a table, as values.
 
+#include <nqpf/core/text_stream.hpp>
 #include <nqpf/rules/regions/list.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -40,8 +41,7 @@ public:
   /// The same as words and numbers.
   [[nodiscard]] constexpr const detail::phrase_of<192>& words() const noexcept { return words_; }
 
-  template <class Stream>
-    requires requires(Stream& s, const char* words) { s << words; }
+  template <detail::text_stream Stream>
   friend Stream& operator<<(Stream& out, const advice_item& a) {
     out << a.line().c_str();
     return out;
@@ -83,8 +83,7 @@ public:
   }
 
   /// Prints each on a line of its own.
-  template <class Stream>
-    requires requires(Stream& s, const char* words) { s << words; }
+  template <detail::text_stream Stream>
   friend Stream& operator<<(Stream& out, const advice& all) {
     bool first = true;
     for (const advice_item& a : all) {

@@ -3,6 +3,7 @@
 
 // The assumptions of a program: which inputs they bind, whether a record breaks one, and how that is told.
 
+#include <nqpf/core/text_stream.hpp>
 #include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/program/run.hpp>
 #include <nqpf/rules/program/write.hpp>
@@ -104,8 +105,7 @@ struct broken_assumption {
     return t;
   }
   /// Prints the line on anything that takes C strings with `<<`.
-  template <class Stream>
-    requires requires(Stream& s, const char* words) { s << words; }
+  template <detail::text_stream Stream>
   friend Stream& operator<<(Stream& out, const broken_assumption& b) {
     out << b.line().c_str();
     return out;

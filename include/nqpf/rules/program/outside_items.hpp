@@ -5,6 +5,7 @@
 // who asks has the items visited.
 
 #include <nqpf/core/null.hpp>
+#include <nqpf/core/text_stream.hpp>
 #include <nqpf/rules/language/lists.hpp>
 #include <nqpf/rules/program/write.hpp>
 
@@ -33,8 +34,7 @@ struct outside_item {
     detail::write_value(t << " = ", *indicator, value);
     return t;
   }
-  template <class Stream>
-    requires requires(Stream& s, const char* words) { s << words; }
+  template <detail::text_stream Stream>
   friend Stream& operator<<(Stream& out, const outside_item& o) {
     out << o.line().c_str();
     return out;

@@ -5,6 +5,7 @@
 
 #include <nqpf/core/config.hpp>
 #include <nqpf/core/diagnostic.hpp>
+#include <nqpf/core/text_stream.hpp>
 #include <nqpf/rules/program/program.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -65,8 +66,7 @@ public:
   [[nodiscard]] constexpr const double* setting() const noexcept { return setting_; }
 
   /// Prints the sentence on anything that takes C strings with `<<`.
-  template <class Stream>
-    requires requires(Stream& s, const char* words) { s << words; }
+  template <detail::text_stream Stream>
   friend Stream& operator<<(Stream& out, const answer& a) {
     out << a.line().c_str();
     return out;

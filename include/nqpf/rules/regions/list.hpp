@@ -3,6 +3,7 @@
 
 // Regions: sets of records in which each indicator is confined on its own, as values.
 
+#include <nqpf/core/text_stream.hpp>
 #include <nqpf/rules/regions/boxes.hpp>
 #include <nqpf/rules/regions/words.hpp>
 
@@ -48,8 +49,7 @@ public:
   /// Whether some record is known to lie in it. False where arithmetic, or several answers of one list, left that open.
   [[nodiscard]] constexpr bool is_sure() const noexcept { return sure_; }
 
-  template <class Stream>
-    requires requires(Stream& s, const char* words) { s << words; }
+  template <detail::text_stream Stream>
   friend Stream& operator<<(Stream& out, const region& r) {
     out << r.condition().c_str();
     return out;
@@ -185,8 +185,7 @@ public:
   [[nodiscard]] constexpr text<600> line() const { return sentence_.write<600>(); }
 
   /// Prints the sentence, and each region on a line of its own.
-  template <class Stream>
-    requires requires(Stream& s, const char* words) { s << words; }
+  template <detail::text_stream Stream>
   friend Stream& operator<<(Stream& out, const region_list& all) {
     out << all.line().c_str();
     for (const region& r : all) out << "\n  " << r.condition().c_str();
