@@ -25,6 +25,10 @@ constexpr bool asks_items(const Set& set) {
   return false;
 }
 
+/// The same of a set declared in code, asked once.
+template <const auto& Set>
+inline constexpr bool asks_lists = asks_items(Set);
+
 inline constexpr int most_item_rules = 400;  ///< over the items of one list
 
 /// A question with the rules of its list's program that it needs.
@@ -480,7 +484,7 @@ inline constexpr auto answered_set = answer_set<Set>();
 /// The rule set as it is packed.
 template <const auto& Set>
 constexpr const auto& packable() {
-  if constexpr (asks_items(Set)) return answered_set<Set>;
+  if constexpr (asks_lists<Set>) return answered_set<Set>;
   else return Set;
 }
 

@@ -253,7 +253,7 @@ constexpr program make_program() {
     program p = stored<Rules>.view();
     p.columns = Rules.declared;
     p.column_count = Rules.declared_count;
-    if constexpr (asks_items(Rules)) {
+    if constexpr (asks_lists<Rules>) {
       p.columns = list_columns<Rules>.items;
       p.turned_columns = list_columns<Rules>.turned;
     }

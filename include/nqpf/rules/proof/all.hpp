@@ -112,6 +112,7 @@ constexpr void prove_group(const group_prover& groups, const group_row& g) {
 template <template <class...> class Vector>
 struct block_arrays {
   Vector<conclusion_entry> entries;
+  Vector<unsigned long long> asked;
   Vector<entry_block> blocks;
   Vector<int> starts;
 
@@ -120,15 +121,16 @@ struct block_arrays {
     entries.resize(size_of(index.count));
     for (unsigned long i = 0; i < static_cast<unsigned long>(index.count); ++i)
       entries[i] = index.entries[i];
+    asked.resize(size_of(index.count));
     blocks.resize(size_of(most_blocks(index.count, values)));
     starts.resize(size_of(values + 1));
     Vector<conclusion_entry> scratch(size_of(index.count));
     sort_by_box(boxes, inputs, index.starts, values, entries.data(), scratch.data(), 0x7FFFFFFF);
-    make_blocks(by_box{boxes, inputs}, entries.data(), index.starts, values, blocks.data(),
-                starts.data());
+    make_blocks(by_box{boxes, inputs}, entries.data(), index.starts, values,
+                {blocks.data(), asked.data(), starts.data()});
   }
   [[nodiscard]] block_lists lists() const noexcept {
-    return {entries.data(), blocks.data(), starts.data()};
+    return {entries.data(), asked.data(), blocks.data(), starts.data()};
   }
 };
 

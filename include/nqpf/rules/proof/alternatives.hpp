@@ -113,8 +113,34 @@ private:
     }
     return false;
   }
+  // Whether an alternative is known to fail on some records of a box, by one comparison of it: on all of them, or by the
+  // value of an input that neither the box nor a comparison taken before asks about.
+  constexpr bool fails_by_one(int i, const box& b, unsigned long long& taken) const {
+    for (int at = begin[i]; at < end[i]; ++at) {
+      if (s.p->code[at].code != op::compare) continue;
+      spend(s, 40);
+      const literal no = s.literal_of(s.p->code[at].argument, false);
+      if (no.count == 0 || s.literal_of(s.p->code[at].argument, true).everywhere) continue;
+      const constraint* const own = b.find(no.parts[0].axis);
+      const unsigned long long bit = 1ULL << (no.parts[0].axis % 64);
+      if (!is_null(own)) {
+        if (contains(no.parts[0], *own) || (no.count > 1 && contains(no.parts[1], *own)))
+          return true;
+      } else if ((taken & bit) == 0) {
+        taken |= bit;
+        return true;
+      }
+    }
+    return false;
+  }
   // Whether a box has a record on which all other alternatives are known to fail.
   constexpr bool is_alone(int k, const box& b) const {
+    unsigned long long taken = 0;
+    int each = 0;
+    while (each < count && (each == k || fails_by_one(each, b, taken))) ++each;
+    return each == count || search_alone(k, b);
+  }
+  constexpr bool search_alone(int k, const box& b) const {
     int list[most];
     int scratch[most * 8];
     int n = 0;

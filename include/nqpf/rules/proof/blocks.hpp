@@ -22,8 +22,10 @@ struct entry_block {
   static constexpr int most_walls = 4;
   int begin;  ///< entries [begin, end)
   int end;
-  unsigned long long asked;  ///< axes that each plain box confines, by their numbers modulo 64
-  bool is_plain;             ///< each rule is one box over inputs
+  unsigned long long
+      asked;         ///< axes that each rule's only box confines, by their numbers modulo 64
+  bool is_plain;     ///< each rule is one box over inputs
+  bool over_inputs;  ///< no box confines a computed number
   int wall_count;
   constraint walls
       [most_walls];  ///< on axes that every box confines: the least that contains all of theirs
@@ -58,28 +60,35 @@ constexpr bool may_meet(const entry_block& k, const box_view& b) noexcept {
 
 struct block_lists {
   const conclusion_entry* entries = nullptr;
+  const unsigned long long* asked = nullptr;  ///< of each entry, as of a block
   const entry_block* blocks = nullptr;
   const int* starts = nullptr;  ///< of each value, numbered through all types, its first block
 };
 
-/// The order of entries of one value: rules that are a single box over inputs first, by what they ask.
+/// Where blocks are put.
+struct block_room {
+  entry_block* blocks;
+  unsigned long long* asked;
+  int* starts;  ///< one more than there are values
+};
+
+/// The order of entries of one value that are each a single box over inputs: by what they ask.
 struct by_box {
   const box_table& boxes;
   int inputs;  ///< the axes behind them are of computed numbers
 
   constexpr bool is_single(int rule) const noexcept {
     if (boxes.rules[rule].count != 1) return false;
-    const box_view b = boxes.box_at(boxes.rules[rule].begin);
-    return b.count == 0 || b.items[b.count - 1].axis < inputs;
+    return !reaches_computed(boxes.box_at(boxes.rules[rule].begin));
+  }
+  constexpr bool reaches_computed(const box_view& b) const noexcept {
+    return b.count > 0 && b.items[b.count - 1].axis >= inputs;
   }
   constexpr bool asks_the_same(int a, int b) const noexcept {
     return !is_single(a) || !is_single(b) ||
            boxes.boxes[boxes.rules[a].begin].axes == boxes.boxes[boxes.rules[b].begin].axes;
   }
   constexpr bool operator()(conclusion_entry a, conclusion_entry b) const noexcept {
-    const bool one = is_single(a.rule);
-    if (one != is_single(b.rule)) return one;
-    if (!one) return a.rule < b.rule;
     const box_row& x = boxes.boxes[boxes.rules[a.rule].begin];
     const box_row& y = boxes.boxes[boxes.rules[b.rule].begin];
     if (x.axes != y.axes) return x.axes < y.axes;
@@ -111,7 +120,22 @@ constexpr void merge_sort(T* items, T* scratch, int n, Before before) {
   }
 }
 
-/// Sorts the entries of each value. Lists too long for one evaluation are left as they are: blocks of
+/// Puts the rules that are a single box over inputs in front of the others, each in the order in which they stand, and
+/// returns how many they are.
+constexpr int put_singles_first(const by_box& order, conclusion_entry* entries,
+                                conclusion_entry* scratch, int n) {
+  int singles = 0;
+  int others = 0;
+  for (int i = 0; i < n; ++i) {
+    const conclusion_entry own = entries[i];
+    if (order.is_single(own.rule)) entries[singles++] = own;
+    else scratch[others++] = own;
+  }
+  for (int i = 0; i < others; ++i) entries[singles + i] = scratch[i];
+  return singles;
+}
+
+/// Sorts the entries of each value: rules that are a single box over inputs first, by what they ask. Lists too long for one evaluation are left as they are: blocks of
 /// them pass over less.
 constexpr void sort_by_box(const box_table& boxes, int inputs, const int* starts, int values,
                            conclusion_entry* entries, conclusion_entry* scratch, int effort) {
@@ -120,7 +144,10 @@ constexpr void sort_by_box(const box_table& boxes, int inputs, const int* starts
     int rounds = 1;
     while ((1 << rounds) < n) ++rounds;
     effort -= effort > 0 ? 24 * n * rounds : 0;
-    if (effort > 0) merge_sort(entries + starts[v], scratch, n, by_box{boxes, inputs});
+    if (effort <= 0) continue;
+    const by_box order{boxes, inputs};
+    conclusion_entry* const own = entries + starts[v];
+    merge_sort(own, scratch, put_singles_first(order, own, scratch, n), order);
   }
 }
 
@@ -148,18 +175,21 @@ constexpr void take_in(entry_block& k, const box_view& b, bool first) noexcept {
 }
 
 constexpr entry_block make_block(const by_box& order, const conclusion_entry* entries, int begin,
-                                 int end) {
+                                 int end, unsigned long long* asked) {
   const box_table& boxes = order.boxes;
   const bool plain = order.is_single(entries[begin].rule);
-  entry_block k{begin, end, plain ? ~0ULL : 0, plain, 0, {}};
+  entry_block k{begin, end, plain ? ~0ULL : 0, plain, true, 0, {}};
   bool first = true;
   bool is_bounded = true;
   for (int e = begin; e < end; ++e) {
     const box_range& range = boxes.rules[entries[e].rule];
     is_bounded = is_bounded && range.count >= 0;
+    asked[e] = plain ? boxes.boxes[range.begin].axes : 0;
     for (int b = range.begin; b < range.begin + range.count; ++b) {
+      const box_view own = boxes.box_at(b);
       k.asked &= boxes.boxes[b].axes;
-      take_in(k, boxes.box_at(b), first);
+      k.over_inputs = k.over_inputs && !order.reaches_computed(own);
+      take_in(k, own, first);
       first = false;
     }
   }
@@ -173,13 +203,13 @@ constexpr int most_blocks(int entries, int values) noexcept {
   return entries / entry_block::least + 2 * values + 1;
 }
 
-/// Cuts the sorted entries into blocks. `starts` are those of the values among the entries, `block_starts`
-/// (one more than there are values) those among the blocks.
+/// Cuts the sorted entries into blocks. `starts` are those of the values among the entries, those of `room` are among the
+/// blocks.
 constexpr void make_blocks(const by_box& order, const conclusion_entry* entries, const int* starts,
-                           int values, entry_block* blocks, int* block_starts) {
+                           int values, const block_room& room) {
   int count = 0;
   for (int v = 0; v < values; ++v) {
-    block_starts[v] = count;
+    room.starts[v] = count;
     for (int at = starts[v]; at < starts[v + 1];) {
       int end = at + 1;
       while (end < starts[v + 1] && end - at < entry_block::most &&
@@ -187,11 +217,11 @@ constexpr void make_blocks(const by_box& order, const conclusion_entry* entries,
              (end - at < entry_block::least ||
               order.asks_the_same(entries[end - 1].rule, entries[end].rule)))
         ++end;
-      blocks[count++] = make_block(order, entries, at, end);
+      room.blocks[count++] = make_block(order, entries, at, end, room.asked);
       at = end;
     }
   }
-  block_starts[values] = count;
+  room.starts[values] = count;
 }
 
 }  // namespace nqpf::detail

@@ -7,86 +7,10 @@
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/proof/blocks.hpp>
+#include <nqpf/rules/proof/conclusions.hpp>
 #include <nqpf/rules/proof/rules.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
-
-/// The types that a program concludes values of, numbered in the order in which they occur; the values of
-/// all types are numbered in a row.
-struct conclusion_types {
-  static constexpr int most = 256;
-  const enumeration_info* items[most]{};
-  int first_value[most + 1]{};  ///< of each type; at last how many values there are
-  int count = 0;
-  bool too_many = false;
-  bool described_twice = false;  ///< some type is, perhaps otherwise: its conflicts may differ
-
-  [[nodiscard]] constexpr int find(const enumeration_info* type) const noexcept {
-    int t = 0;
-    while (t < count && !seen_same(items[t], type) && items[t]->type != type->type) ++t;
-    return t;
-  }
-  [[nodiscard]] constexpr int values() const noexcept { return first_value[count]; }
-};
-
-/// The conclusions of a program, sorted by type and position.
-struct conclusion_index {
-  const conclusion_entry* entries;
-  const int* starts;  ///< where the entries of each value begin
-  int count;
-  const conclusion_types& types;
-
-  [[nodiscard]] constexpr int type_of(const conclusion& c) const noexcept {
-    return types.find(c.type);
-  }
-  [[nodiscard]] constexpr int rules_concluding(int type, int position) const noexcept {
-    return find(type, position + 1) - find(type, position);
-  }
-  /// The first entry at or after a conclusion.
-  [[nodiscard]] constexpr int find(int type, int position) const noexcept {
-    return type < types.count ? starts[types.first_value[type] + position] : count;
-  }
-};
-
-constexpr conclusion_types find_types(const program& p) {
-  conclusion_types types;
-  const auto add = [&](const enumeration_info* type) {
-    const int t = types.find(type);
-    if (t < types.count) {
-      types.described_twice = types.described_twice || !seen_same(types.items[t], type);
-      return;
-    }
-    types.too_many = types.too_many || t == conclusion_types::most;
-    if (types.too_many) return;
-    types.items[types.count++] = type;
-    types.first_value[types.count] = types.first_value[t] + type->count;
-  };
-  for (int i = 0; i < p.count.conclusions; ++i) add(p.conclusions[i].type);
-  for (int g = 0; g < p.count.groups; ++g)
-    for (int i = 0; i < p.groups[g].default_count(); ++i) add(p.groups[g].default_at(i).type);
-  return types;
-}
-
-/// Fills `entries` (one per conclusion of the program) in order, and `starts` (two more than there are
-/// values, at first zero).
-constexpr void sort_conclusions(const program& p, const conclusion_types& types,
-                                conclusion_entry* entries, int* starts) {
-  const auto value_of = [&](const conclusion& c) {
-    return types.first_value[types.find(c.type)] + c.position;
-  };
-  for (int i = 0; i < p.count.conclusions; ++i) ++starts[value_of(p.conclusions[i]) + 2];
-  for (int v = 0; v < types.values(); ++v) starts[v + 2] += starts[v + 1];
-  for (int r = 0; r < p.count.rules; ++r)
-    for (int i = 0; i < p.rules[r].conclusion_count; ++i)
-      entries[starts[value_of(p.conclusions[p.rules[r].conclusion + i]) + 1]++] = {
-          static_cast<short>(r)};
-}
-
-constexpr void report_types(diagnostics& found) {
-  found.add({defect::undecided, -1, -1,
-             phrase{} << "the rules conclude values of more than " << conclusion_types::most
-                      << " types: split the set"});
-}
 
 constexpr bool is_member(const program& p, const group_row& g, int r) noexcept {
   if (g.begin == g.end) return false;
@@ -141,9 +65,9 @@ constexpr bool knows_conflict(const program& p, int r, int position, const concl
   return knows;
 }
 
-/// Calls `each(rule)` for the rules that conclude a position in [first, last) of a type, block by block where
-/// there are lists of blocks. Blocks are left out whose boxes all ask for an axis that is not among `axes`, and
-/// those that `may(block)` denies. `each` returns whether to go on.
+/// Calls `each(rule, over_inputs)` for the rules that conclude a position in [first, last) of a type, until it answers
+/// false. With lists of blocks, rules are left out whose only box asks for an axis that is not among `axes`, and blocks that
+/// `may(block)` denies; `over_inputs` is said of rules in whose block no box confines a computed number.
 template <class May, class Each>
 constexpr void for_each_concluding(const space& s, const conclusion_index& index,
                                    const block_lists& lists, int type, int first, int last,
@@ -152,7 +76,7 @@ constexpr void for_each_concluding(const space& s, const conclusion_index& index
     const int end = index.find(type, last);
     spend(s, 8 * (end - index.find(type, first)));
     for (int e = index.find(type, first); e < end; ++e)
-      if (!each(static_cast<int>(index.entries[e].rule))) return;
+      if (!each(static_cast<int>(index.entries[e].rule), false)) return;
     return;
   }
   if (type >= index.types.count) return;
@@ -163,7 +87,9 @@ constexpr void for_each_concluding(const space& s, const conclusion_index& index
     if ((block.asked & ~axes) != 0 || !may(block)) continue;
     spend(s, 8 * (block.end - block.begin));
     for (int e = block.begin; e < block.end; ++e)
-      if (!each(static_cast<int>(lists.entries[e].rule))) return;
+      if ((lists.asked[e] & ~axes) == 0 &&
+          !each(static_cast<int>(lists.entries[e].rule), block.over_inputs))
+        return;
   }
 }
 
@@ -190,7 +116,7 @@ struct pair_prover {
   diagnostics& found;
   block_lists lists{};
 
-  // Whether the rules are the rows of one table: its hit policy says what may meet.
+  // Of the rows of one table its hit policy says what may meet.
   constexpr bool rows_only() const noexcept { return is_one_table(*s.p); }
 
   constexpr bool concludes_all_of(int a, int b) const noexcept {  // b has every conclusion of a
@@ -256,6 +182,10 @@ struct pair_prover {
 
   // Whether every box of `a` lies in the boxes of `b`; open where that is too much to find out.
   constexpr existence subsumed(int a, int b) const {
+    return subsumed(a, b, computes(a) || computes(b));
+  }
+  // The same where it is known whether what one of them confines hangs together.
+  constexpr existence subsumed(int a, int b, bool hangs_together) const {
     const box_range& inner = boxes.rules[a];
     const box_range& outer = boxes.rules[b];
     for (int i = inner.begin; i < inner.begin + inner.count; ++i) {
@@ -275,7 +205,7 @@ struct pair_prover {
       }
       if (inside) continue;
       // Computed numbers are not apart from the indicators that they read.
-      if (!computes(a) && !computes(b) && (left || outer.count == 1)) return existence::no;
+      if (!hangs_together && (left || outer.count == 1)) return existence::no;
       const existence e = outer.count > 64 ? covered<512>(boxes.box_at(i), outer)
                                            : covered<64>(boxes.box_at(i), outer);
       if (e != existence::yes) return e;
@@ -283,38 +213,54 @@ struct pair_prover {
     return existence::yes;
   }
 
+  // A rule beside others that may make it superfluous.
+  struct inner_rule {
+    int rule;
+    box_view first;  ///< of its boxes
+    bool is_box;     ///< the only one, and nothing binds what it confines
+    bool computes;
+    bool is_bound;  ///< it computes, or an assumption may imply what another rule asks
+    bool is_free;   ///< nothing binds inputs
+    sample own;
+  };
+  // Whether some of its records are surely none of another rule.
+  constexpr bool is_apart(inner_rule& a, int b, bool over_inputs) const {
+    const box_range& outer = boxes.rules[b];
+    const bool hangs_together = !(over_inputs && a.is_free) && computes(b);
+    if (a.is_box && outer.count == 1 && !hangs_together) {
+      spend(s, 12);
+      return !contains(boxes.box_at(outer.begin), a.first);
+    }
+    // The answers of one list hang together: a sample of some of them is none of the others.
+    if ((a.is_bound || hangs_together) && !relates_lists(*s.p) && tells_apart(a.own, a.rule, b))
+      return true;
+    return subsumed(a.rule, b, a.computes || hangs_together) == existence::no;
+  }
+
   constexpr void check_subsumed(int a) const {
     const program& p = *s.p;
-    if (rows_only() || found.full() || p.rules[a].conclusion_count == 0 ||
-        boxes.rules[a].count <= 0 || p.allows(a, defect::subsumed))
+    const box_range& range = boxes.rules[a];
+    if (rows_only() || found.full() || p.rules[a].conclusion_count == 0 || range.count <= 0 ||
+        p.allows(a, defect::subsumed))
       return;
     const conclusion& c = p.conclusions[p.rules[a].conclusion];
-    const int type = index.type_of(c);
-    const box_range* const ranges = boxes.rules;
-    const box_row* const rows = boxes.boxes;
-    const bool computes_a = computes(a) || p.count.assumptions > 0;  // what binds `b` may imply it
-    const unsigned long long asked = computes_a ? ~0ULL : rows[ranges[a].begin].axes;
-    const box_view first = boxes.box_at(ranges[a].begin);
-    sample own;
+    const bool computes_a = computes(a);
+    const bool is_bound = computes_a || p.count.assumptions > 0;
+    const bool is_free = p.count.assumptions == 0 && p.count.listed < 2;
+    const auto first = boxes.box_at(range.begin);
+    inner_rule inner{a, first, range.count == 1 && !is_bound, computes_a, is_bound, is_free, {}};
     rule_list around;
     around.count = 0;
     bool told = false;
     for_each_concluding(
-        s, index, lists, type, c.position, c.position + 1, asked,
+        s, index, lists, index.type_of(c), c.position, c.position + 1,
+        is_bound || !is_free ? ~0ULL : boxes.boxes[range.begin].axes,
         [&](const entry_block& k) {
           spend(s, 16);
-          return computes_a || may_contain(k, first);
+          return is_bound || may_contain(k, first);
         },
-        [&](int b) {
-          const box_range& other = ranges[b];
-          if (other.count == 1 && (rows[other.begin].axes & ~asked) != 0 &&
-              !box_computes(other.begin))
-            return true;
-          if (b == a || other.count <= 0) return true;
-          // The answers of one list hang together: a sample of some of them is none of the others.
-          if ((computes_a || computes(b)) && !relates_lists(p) && tells_apart(own, a, b))
-            return true;
-          if (subsumed(a, b) == existence::no) return true;
+        [&](int b, bool over_inputs) {
+          if (b == a || boxes.rules[b].count <= 0 || is_apart(inner, b, over_inputs)) return true;
           if (!around.add(b)) told = report_subsumed(a, b);
           return !told;
         });
@@ -400,7 +346,7 @@ struct pair_prover {
             if (may_meet(k, boxes.box_at(i))) return true;
           return false;
         },
-        [&](int b) {
+        [&](int b, bool) {
           if ((b > a ||
                (index.types.described_twice && b < a && !knows_conflict(*s.p, b, other, c))) &&
               some_meet(own, boxes.rules[b]) && !in_one_table(*s.p, a, b) && !near.add(b))

@@ -30,6 +30,7 @@ inline constexpr conclusion_index proof_index{sorted<R>.entries, sorted<R>.start
 template <int Entries, int Values>
 struct block_storage {
   conclusion_entry entries[size_of(Entries)]{};
+  unsigned long long asked[size_of(Entries)]{};
   entry_block blocks[size_of(most_blocks(Entries, Values))]{};
   int starts[size_of(Values + 1)]{};
 };
@@ -49,12 +50,12 @@ inline constexpr auto kept_blocks = [] {
   for (int i = 0; i < program_of<R>.count.conclusions; ++i)
     all.entries[i] = sorted_by_box<R>.entries[i];
   make_blocks(by_box{proof_boxes<R>, program_of<R>.count.inputs}, all.entries, sorted<R>.starts,
-              values, all.blocks, all.starts);
+              values, {all.blocks, all.asked, all.starts});
   return all;
 }();
 template <const auto& R>
-inline constexpr block_lists proof_lists{kept_blocks<R>.entries, kept_blocks<R>.blocks,
-                                         kept_blocks<R>.starts};
+inline constexpr block_lists proof_lists{kept_blocks<R>.entries, kept_blocks<R>.asked,
+                                         kept_blocks<R>.blocks, kept_blocks<R>.starts};
 
 template <const auto& R, int I>
 inline constexpr slice_result pair_slice = [] {

@@ -219,7 +219,7 @@ constexpr diagnostics prove_lists(std::integer_sequence<int, List...>) {
 }
 template <const auto& R>
 constexpr diagnostics prove_with_items() {
-  if constexpr (!asks_items(R)) {
+  if constexpr (!asks_lists<R>) {
     return prove_settings<R>();
   } else {
     diagnostics all = prove_lists<R>(list_numbers<R>{});

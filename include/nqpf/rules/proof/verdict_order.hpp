@@ -99,7 +99,7 @@ struct as_bad {
           spend(s, 16);
           return may_meet(block, region);
         },
-        [&](int r) {
+        [&](int r, bool) {
           if (in_order(r)) return true;
           const box_range& range = boxes.rules[r];
           whole = whole && (range.count >= 0 || !may_hold(s, r, limit));

@@ -154,7 +154,7 @@ private:
           spend(s, 16);
           return may_meet(block, region);
         },
-        [&](int rule) {
+        [&](int rule, bool) {
           const box_range& range = boxes.rules[rule];
           open = open || (range.count < 0 && may_hold(s, rule, of.limit));
           spend(s, 20 * range.count);
@@ -210,7 +210,7 @@ private:
           spend(s, 16);
           return may_contain(block, region);
         },
-        [&](int rule) {
+        [&](int rule, bool) {
           const box_range& range = boxes.rules[rule];
           spend(s, 8 * range.count);
           for (int k = range.begin; k < range.begin + range.count && !inside && !is_spent(s); ++k)
