@@ -24,7 +24,8 @@ template <const auto& Set>
 constexpr bool report_readiness() {
   constexpr readiness r = readiness_of<unwrapped<Set>()>();
   static_assert(r != readiness::not_constexpr && has_constant_bindings<Set>(),
-                "nqpf: declare the rule set inline constexpr: what is only const is not proven");
+                "nqpf: declare the rule set inline constexpr: what is only const is not proven; "
+                "where it is declared so, mend the first error");
   static_assert(r != readiness::reads_objects,
                 "nqpf: declare every indicator and parameter that the rules read inline constexpr: "
                 "what is only const is not proven");

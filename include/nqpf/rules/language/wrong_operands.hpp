@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// What reads like a condition and is none: an order of enumerations, a number in place of an enumerator, a number in
-// place of a condition, `&` for `&&`. Each is told in words, where it is written, and once.
+// What reads like a condition and is none: an order of enumerations, a number in place of an enumerator, a text in place
+// of a number, a number in place of a condition, `&` for `&&`. Each is told in words, where it is written, and once.
 
 #include <nqpf/rules/language/operators.hpp>
 
@@ -10,15 +10,29 @@ namespace nqpf::inline NQPF_ABI {
 
 namespace detail {
 
-template <class Indicator, class Other>
+/// A text or an enumerator beside an indicator that has numbers.
+template <class Values, class T>
+concept no_number = !has_listed_values<Values> &&
+                    (std::is_enum_v<T> || std::is_convertible_v<const T&, const char*>);
+
+template <class Values, class Other>
+constexpr bool report_no_number() {
+  static_assert(!no_number<Values, Other>,
+                "nqpf: this indicator has numbers or days: compare it with 25 or 2024y/1/1, not "
+                "with a text or an enumerator");
+  return true;
+}
+template <class Values, class Other>
 constexpr bool report_no_order() {
-  static_assert(sizeof(Indicator) == 0,
+  if constexpr (no_number<Values, Other>) return report_no_number<Values, Other>();
+  static_assert(!has_listed_values<Values>,
                 "nqpf: < and > compare numbers: compare an enumeration, a text or a flag with == "
                 "or one_of(...)");
   return true;
 }
 template <class Values, class Other>
 constexpr bool report_other_value() {
+  if constexpr (no_number<Values, Other>) return report_no_number<Values, Other>();
   static_assert(!std::is_enum_v<Values>,
                 "nqpf: an enumeration is compared with its enumerators, as in level == "
                 "level::low");
@@ -41,34 +55,34 @@ concept other_value = has_listed_values<Values> &&
 }  // namespace detail
 
 template <class R, class V, class T>
-  requires detail::has_listed_values<V>
+  requires(detail::has_listed_values<V> || detail::no_number<V, T>)
 [[nodiscard]] constexpr condition<R> operator<(const indicator_of<R, V>&, const T&) {
   detail::report_no_order<V, T>();
   return detail::refused_condition<R>();
 }
 template <class R, class V, class T>
-  requires detail::has_listed_values<V>
+  requires(detail::has_listed_values<V> || detail::no_number<V, T>)
 [[nodiscard]] constexpr condition<R> operator<=(const indicator_of<R, V>& a, const T& b) {
   return a < b;
 }
 template <class R, class V, class T>
-  requires detail::has_listed_values<V>
+  requires(detail::has_listed_values<V> || detail::no_number<V, T>)
 [[nodiscard]] constexpr condition<R> operator>(const indicator_of<R, V>& a, const T& b) {
   return a < b;
 }
 template <class R, class V, class T>
-  requires detail::has_listed_values<V>
+  requires(detail::has_listed_values<V> || detail::no_number<V, T>)
 [[nodiscard]] constexpr condition<R> operator>=(const indicator_of<R, V>& a, const T& b) {
   return a < b;
 }
 template <class R, class V, class T>
-  requires detail::other_value<V, T>
+  requires(detail::other_value<V, T> || detail::no_number<V, T>)
 [[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, V>&, const T&) {
   detail::report_other_value<V, T>();
   return detail::refused_condition<R>();
 }
 template <class R, class V, class T>
-  requires detail::other_value<V, T>
+  requires(detail::other_value<V, T> || detail::no_number<V, T>)
 [[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, V>& a, const T& b) {
   return a == b;
 }
@@ -85,11 +99,14 @@ template <class T>
 constexpr bool report_no_condition() {
   using type = std::remove_cvref_t<T>;
   constexpr bool is_number = operand<type>::is_number;
-  static_assert(!is_number, "nqpf: a number is no condition: compare it, as in fans > 3");
+  static_assert(
+      !is_number,
+      "nqpf: a number is no condition: compare it, as in x > 3, or ask whether it is there, "
+      "known(x)");
   static_assert(is_number || !is_indicator<T>,
                 "nqpf: this indicator is no condition: compare it with == or one_of(...)");
   static_assert(is_number || is_indicator<T>,
-                "nqpf: this is no condition: compare an indicator, as in fans > 3");
+                "nqpf: this is no condition: compare an indicator, as in x > 3");
   return true;
 }
 template <class A, class B>

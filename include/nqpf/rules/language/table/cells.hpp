@@ -9,6 +9,20 @@ namespace nqpf::inline NQPF_ABI {
 
 namespace detail {
 
+/// What stands in brackets behind `is`, and not behind ==.
+template <class T>
+concept listed_value =
+    std::is_enum_v<std::remove_cvref_t<T>> || std::is_same_v<std::remove_cvref_t<T>, bool> ||
+    std::is_convertible_v<T, const char*>;
+
+template <class T>
+constexpr bool report_no_brackets() {
+  static_assert(!listed_value<T>,
+                "nqpf: a text, an enumerator or a flag stands in brackets: is(\"north\"), "
+                "is(level::low), is(true), and not_(...) of it for !=");
+  return true;
+}
+
 /// The input of the cell's column, as in `is < 60` and `is(level::base)`.
 struct input_placeholder {
   template <cell_end T>
@@ -34,6 +48,16 @@ struct input_placeholder {
   template <cell_end T>
   constexpr cell operator!=(T&& bound) const {
     return compare_cell(comparison::not_equal, static_cast<T&&>(bound));
+  }
+  template <listed_value T>
+  constexpr cell operator==(T&&) const {
+    cell c = plain_cell(cell::form::positions);
+    c.is_refused = report_no_brackets<T>();
+    return c;
+  }
+  template <listed_value T>
+  constexpr cell operator!=(T&& value) const {
+    return *this == static_cast<T&&>(value);
   }
 
   /// One of these values of an enumeration.
