@@ -210,8 +210,8 @@ TEST_CASE("what leaves an answer open names what the question reads") {
   std::ostringstream words;
   for (const auto& open : found.undecided()) words << open << '\n';
   CHECK(words.str() ==
-        "size: undecided, missing any(parts, size < 5) (part 1: size) [manual 8]\n"
-        "share: undecided, missing sum(parts, share) (part 1: share) [manual 8]\n");
+        "size: undecided, missing any(parts, size < 5) (part 1 lacks size) [manual 8]\n"
+        "share: undecided, missing sum(parts, share) (part 1 lacks share) [manual 8]\n");
 }
 
 TEST_CASE("a set whose items may be absent is written so that its host reads it again") {

@@ -156,7 +156,7 @@ TEST_CASE("findings name the item that decides") {
   CHECK(std::string(result["low"].why().c_str()) ==
         "income 1: monthly < floor_of_income = 500 (is 320)");
   CHECK(std::string(result["steady"].line().c_str()) ==
-        "steady: undecided, missing all(incomes, months >= 12) (income 3: months) [manual 3]");
+        "steady: undecided, missing all(incomes, months >= 12) (income 3 lacks months) [manual 3]");
   CHECK(std::string(result["no_rent"].why().c_str()) == "income 3: kind is rent");
   CHECK(std::string(result["dip"].why().c_str()) ==
         "least(incomes, 12 * monthly) <= 1200 (is 120, income 3)");
@@ -172,9 +172,9 @@ TEST_CASE("explanations say what would decide a list") {
   CHECK(t ==
         "steady is undecided [manual 3]\n"
         "  holds if\n"
-        "    all(incomes, months >= 12) (income 3: months)\n"
+        "    all(incomes, months >= 12) (income 3 lacks months)\n"
         "  does not hold if\n"
-        "    any(incomes, months < 12) (income 3: months)\n");
+        "    any(incomes, months < 12) (income 3 lacks months)\n");
   std::string json;
   nqpf::write_json(json, nqpf::why(result["low"]));
   CHECK(json.find("\"item\":{\"number\":1,\"values\":{\"monthly\":320") != std::string::npos);

@@ -116,7 +116,7 @@ constexpr bool asks_of_item(const list_term& asked, int input) {
   return (asked.condition >= 0 && some_atom_below(*asked.of, asked.condition, reads)) ||
          (asked.number >= 0 && some_atom_below(*asked.of, asked.number, reads));
 }
-/// Writes what an item lacks that leaves an answer open: `income 3: months`.
+/// Writes what an item lacks that leaves an answer open: `income 3 lacks months`.
 template <class Text>
 constexpr void write_open_item(Text& t, const indicator_info& input, const item_note& note) {
   write_item_name(t, input, note);
@@ -124,7 +124,7 @@ constexpr void write_open_item(Text& t, const indicator_info& input, const item_
   bool first = true;
   for (int f = 0; f < items.count.inputs; ++f) {
     if (!is_missing(note.values[f]) || !asks_of_item(*input.items, f)) continue;
-    t << (first ? ": " : ", ") << shown_name(*items.inputs[f]);
+    t << (first ? " lacks " : ", ") << shown_name(*items.inputs[f]);
     first = false;
   }
 }
@@ -164,9 +164,13 @@ constexpr void write_both(Text& t, const evaluated& e, const atom& a) {
     if (!is_measured(p, begin, end)) return;
     const double number = compute(p, begin, end, e.values, e.parameters);
     const number_step& first = p.steps[begin];
-    if (end - begin == 1 && first.code == op::indicator)
+    if (end - begin == 1 && first.code == op::indicator) {
       write_amount(t << before, *p.inputs[first.index], number);
-    else write_time(t << before, measure(p, begin, end), number);
+    } else {
+      write_time(t << before, measure(p, begin, end), number);
+      const char* unit = is_missing(number) ? "" : computed_unit(p, begin, end);
+      t << (unit[0] == '\0' ? "" : " ") << unit;
+    }
     before = " and ";
   };
   write(a.begin, a.middle);

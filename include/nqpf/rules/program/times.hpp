@@ -75,6 +75,49 @@ constexpr measure_of_time measure(const program& p, int begin, int end) noexcept
   return stack[0];
 }
 
+/// The unit of what two numbers make, null where it is not known. A constant, whose unit is empty, takes that of the other.
+constexpr const char* combined_unit(op code, const char* a, const char* b) noexcept {
+  if (is_null(a) || is_null(b)) return nullptr;
+  const bool adds = code == op::add || code == op::subtract;
+  if (adds && (same_text(a, b) || a[0] == '\0')) return b;
+  if (code == op::multiply && a[0] == '\0') return b;
+  return (adds || code == op::multiply || code == op::divide) && b[0] == '\0' ? a : nullptr;
+}
+/// A unit that sentences leave out.
+constexpr bool is_plain_unit(const char* unit) noexcept {
+  for (const char* plain : {"", "share", "ratio", "count", "index", "score", "rate per year"})
+    if (same_text(unit, plain)) return true;
+  return false;
+}
+// The unit that an author gave, null where there is none to be printed.
+constexpr const char* printed_unit(const char* unit, const measure_of_time& m) noexcept {
+  const bool is_printed = m.time == time_kind::none && is_null(m.shown_by) && !is_plain_unit(unit);
+  return is_printed ? unit : nullptr;
+}
+/// The unit of a computed number, the steps [begin, end): of a sum whose parts have one unit, and of its multiples. Else
+/// empty.
+constexpr const char* computed_unit(const program& p, int begin, int end) noexcept {
+  const char* stack[expression::depth]{};
+  int top = 0;
+  for (int i = begin; i < end; ++i) {
+    const number_step& s = p.steps[i];
+    switch (s.code) {
+      case op::constant: stack[top++] = is_null(s.unit) ? "" : nullptr; break;
+      case op::parameter:
+        stack[top++] =
+            printed_unit(p.parameters[s.index]->unit_name, measure(*p.parameters[s.index]));
+        break;
+      case op::indicator:
+        stack[top++] = printed_unit(p.inputs[s.index]->unit_name, measure(*p.inputs[s.index]));
+        break;
+      case op::negate: break;
+      case op::apply: stack[top - 1] = nullptr; break;
+      default: --top; stack[top - 1] = combined_unit(s.code, stack[top - 1], stack[top]);
+    }
+  }
+  return is_null(stack[0]) ? "" : stack[0];
+}
+
 template <class Text>
 constexpr void write_domain(Text& t, const measure_of_time& m, const interval& i) {
   t << (i.low_open ? "(" : "[");

@@ -82,9 +82,8 @@ constexpr void write_measured(Text& t, const indicator_info& info, double value)
 /// The same in a sentence, which reads better without the word for a plain number.
 template <class Text>
 constexpr void write_amount(Text& t, const indicator_info& info, double value) {
-  for (const char* plain : {"share", "ratio", "count", "index", "score", "rate per year"})
-    if (same_text(info.unit_name, plain)) return write_value(t, info, value);
-  write_measured(t, info, value);
+  if (is_plain_unit(info.unit_name)) write_value(t, info, value);
+  else write_measured(t, info, value);
 }
 template <class Text>
 constexpr void write_setting(Text& t, const parameter& p, double value) {
