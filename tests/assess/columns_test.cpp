@@ -233,4 +233,35 @@ TEST_CASE("the same numbers on both sides: values are compared, and not their sc
   CHECK_FALSE(same("target=7", "target=7", false, mirrored));
 }
 
+TEST_CASE("a value that takes most of its scale for itself is named", "[assess]") {
+  const auto said = [](const std::string& better, int rows, double odd, bool ends, bool per_year) {
+    auto meaning = schema_of("w,workers," + better +
+                             ",,,,,Robots,,\nm,means_of_labour,higher,,,,,,,\ne,"
+                             "cultivation,higher,,,,,,,\n");
+    std::string text = "id,year,w,m,e\n";
+    for (int i = 0; i < rows; ++i)
+      text += "e" + std::to_string(i) + ",1," + number(i == 3 ? odd : 20 + i) + "," +
+              number(i * 7 % 5) + "," + number(i * 3 % 7) + "\n";
+    for (auto& column : meaning.columns) {
+      if (!ends || column.column != "w") continue;
+      column.low = 0;
+      column.high = 100;
+    }
+    nqpf::assess_options options;
+    if (per_year) options.scale = nqpf::scale_over::per_year;
+    return remarks(assessed(panel_of(meaning, text), options), remark_code::lone_value);
+  };
+  CHECK_THAT(
+      said("higher", 12, 980, false, false),
+      ContainsSubstring("In Robots the value 980, of e3 in 1, stands alone: all others lie from "
+                        "20 to 31, within 1 % of the scale."));
+  CHECK_THAT(said("lower", 12, -100, false, false), ContainsSubstring("the value -100, of e3"));
+  CHECK_THAT(said("higher", 12, 98000, false, false),
+             ContainsSubstring("within less than 1 % of the scale"));
+  CHECK(said("higher", 12, 38, false, false).empty());  // no farther than the others lie apart
+  CHECK(said("higher", 9, 980, false, false).empty());
+  CHECK(said("higher", 12, 980, true, false).empty());
+  CHECK(said("higher", 12, 980, false, true).empty());
+}
+
 }  // namespace columns_test

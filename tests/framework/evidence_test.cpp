@@ -196,7 +196,7 @@ TEST_CASE("a diagnosis shows evidence beside its relations and changes in nothin
                             "test does not prove a drive."));
   CHECK_THAT(text, Contains("No rule that holds bears on: vocational education promotes tool "
                             "application skill [hu_li 3.2] Evidence: Granger test"));
-  CHECK_THAT(text, Contains("no effect shows, and a large one probably would"));
+  CHECK_THAT(text, Contains("no effect shows, and a large one would probably have shown"));
   CHECK_THAT(text, Contains("[the host's own] Evidence: Granger test"));
   CHECK_THAT(text, Contains("p < 0.001"));
   // The claim comes first, then what supports or hinders it, then the evidence.

@@ -18,7 +18,7 @@ sources = [p for p in glob.glob(root + "/report/**/*.hpp", recursive=True)
 sources += glob.glob(root + "/assess/movement/*.hpp")
 sources += [root + "/assess/" + name for name in (
     "score/explain_gaps.hpp", "score/impute.hpp", "score/list_end_values.hpp", "uncertainty.hpp",
-    "vary/alternatives.hpp", "plan/dimensions.hpp", "drive_evidence.hpp")]
+    "vary/alternatives.hpp", "plan/dimensions.hpp", "drive_evidence.hpp", "check/find_lone_values.hpp")]
 
 # Names of styles and of sections, letters for the sides of columns, ends of identifiers.
 NO_WORDS = re.compile(r"[lr]+|(chart|spark)( small| mid)?| sorts|;color:|;opacity:.45|movement|checks|gaps|method|map|chart mid tiles|&amp;|shared|"

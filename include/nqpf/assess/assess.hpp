@@ -5,6 +5,7 @@
 
 #include <nqpf/assess/assessment.hpp>
 #include <nqpf/assess/check/check_columns.hpp>
+#include <nqpf/assess/check/find_lone_values.hpp>
 #include <nqpf/assess/plan/check_options.hpp>
 #include <nqpf/assess/score/columns_left_out.hpp>
 #include <nqpf/assess/score/explain_gaps.hpp>
@@ -115,6 +116,7 @@ private:
     made_.end_values_ = assess_detail::list_end_values(from_, made_);
     if (kept.winsorised > 0)
       made_.remarks_.push_back(assess_detail::words_of_end_values(from_, made_, kept.winsorised));
+    assess_detail::find_lone_values(from_, made_, made_.remarks_);
     made_.check_ = assess_detail::check_columns(from_, made_, made_.remarks_);
   }
 

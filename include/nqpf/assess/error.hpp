@@ -88,6 +88,7 @@ enum class remark_code : unsigned char {
   judged,               ///< weights rest on pairwise judgements, with their consistency ratio
   combined,             ///< weights were combined, and how much each of the two counts
   odd_data,             ///< a warning of the panel: see `panel::warnings`
+  lone_value,           ///< one value that takes most of its scale for itself
 };
 
 /// The stable name of a code.
@@ -121,7 +122,8 @@ enum class remark_code : unsigned char {
                                         "no_rules",
                                         "judged",
                                         "combined",
-                                        "odd_data"};
+                                        "odd_data",
+                                        "lone_value"};
   return names[static_cast<std::size_t>(code)];
 }
 

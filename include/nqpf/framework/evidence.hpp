@@ -111,7 +111,7 @@ enum class evidence_reading : unsigned char {
       "it speaks against the claim, since the effect has the other sign",
       "the effect runs the other way round",
       "the two are correlated; the result does not show which drives which",
-      "no effect shows, and a large one probably would",
+      "no effect shows, and a large one would probably have shown",
       "no effect shows, and with so few data even a large one could be missed",
       "the number comes without its uncertainty and cannot be weighed"};
   return words[static_cast<int>(r)];

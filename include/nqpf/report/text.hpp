@@ -358,8 +358,7 @@ private:
     }
     if (listed.empty()) return;
     heading("Missing cells");
-    para("Of the " + count(s_.from.rows()) + " cells of each column are missing: " + listed + ".",
-         "");
+    para("Missing, of " + count(s_.from.rows()) + " cells of each column: " + listed + ".", "");
   }
   void remarks() {
     if (s_.found.remarks().empty()) return;

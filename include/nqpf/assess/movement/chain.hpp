@@ -163,8 +163,8 @@ inline void find_stationary(assessed::chain_part& to) {
       ok.error().code == models::error_code::singular
           ? "The chain ends in more than one set of grades, so where it leads depends on where an "
             "entity starts."
-          : "A grade that entities reach has no step that begins there, so nothing says where the "
-            "chain leads.";
+          : "No step begins in a grade that entities reach, so nothing says where the steps lead "
+            "in the end.";
 }
 
 /// The steps apart by the grade of the neighbours' mean when they began (Rey 2001).

@@ -111,6 +111,8 @@ inline constexpr phrase data[] = {
     {"{#} {cell stays|cells stay} missing: the entity has no value in any year.", "{1} 个单元格仍缺失：该主体任何年份均无数值。"},
     {"{#} {cell stays|cells stay} missing: no entity has a value in the year.", "{1} 个单元格仍缺失：当年没有主体有数值。"},
     {"{#} {value lies|values lie} beyond the ends of the scales and {counts|count} as the end: {,}.", "{1} 个数值超出尺度两端，按端点计：{2}。"},
+    {"In {=} the value {#}, of {=} in {#}, stands alone: all others lie from {#} to {#}, within {} of the scale. Check it; --outliers winsorise counts outliers of a skewed column as the next value.",
+     "{1}中的数值 {2}（{3}，{4} 年）孤立：其余数值均在 {5} 至 {6} 之间，占尺度的 {7}。请核对；--outliers winsorise 将偏斜列的离群值按次端值计。"},
     {"{=} of {=} in {#}, {#}, counts as {#}", "{2}的{1}（{3} 年）{4}，计为 {5}"},
     {"{=} and {=} both count as better high in {}, and they run against each other: correlation {#} over {}. Their mean hides both; check which end of each is the better one.",
      "{1}与{2}在{3}中均以高为优，却相互背离：相关系数 {4}，基于 {5}。二者均值掩盖了两者；是否有一列的优劣方向弄反了？"},

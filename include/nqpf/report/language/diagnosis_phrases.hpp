@@ -152,7 +152,7 @@ inline constexpr phrase diagnosis[] = {
     {"it speaks against the claim, since the effect has the other sign", "它与该论断相悖，因为效应符号相反"},
     {"the effect runs the other way round", "效应方向相反"},
     {"the two are correlated; the result does not show which drives which", "二者同步变动，但不能说明谁推动谁"},
-    {"no effect shows, and a large one probably would", "没有显示效应，而大的效应很可能会显示"},
+    {"no effect shows, and a large one would probably have shown", "没有显示效应，而大的效应很可能会显示"},
     {"no effect shows, and with so few data even a large one could be missed", "没有显示效应，而数据如此之少，即使大的效应也可能漏掉"},
     {"the number comes without its uncertainty and cannot be weighed", "该数值没有给出不确定性，无从权衡"},
 };

@@ -92,7 +92,7 @@ inline constexpr phrase movement[] = {
     {"If these shares never changed, entities would go through these grades again and again and would on average over time be so: {,}. This is not a forecast; it rests on a grade with {} only, too few to build on.",
      "若这些比例永不改变，主体将在这些等级之间反复循环，长期平均为：{1}。这不是预测；其中某等级仅有 {2}，不足为据。"},
     {"The chain ends in more than one set of grades, so where it leads depends on where an entity starts.", "转移链终止于不止一组等级，故去向取决于主体的起点。"},
-    {"A grade that entities reach has no step that begins there, so nothing says where the chain leads.", "主体到达的某等级没有从该处出发的步，故无从得知转移链的去向。"},
+    {"No step begins in a grade that entities reach, so nothing says where the steps lead in the end.", "主体到达的某等级没有从该处出发的步，故无从得知转移链的去向。"},
     {"Neighbours at {}: {}, {#} up, {#} down.", "邻近主体为{1}时：{2}，上升 {3}，下降 {4}。"},
     {"Neighbours' mean", "邻近主体均值"},
     {"Steps by the grade of the neighbours", "按邻近主体等级统计的步数"},

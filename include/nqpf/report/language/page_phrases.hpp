@@ -147,7 +147,7 @@ inline constexpr phrase page[] = {
     {"Columns", "各列"},
     {"Could not be assessed", "未能评价的内容"},
     {"Missing cells", "缺失的单元格"},
-    {"Of the {#} cells of each column are missing: {,}.", "每列 {1} 个单元格中缺失：{2}。"},
+    {"Missing, of {#} cells of each column: {,}.", "每列 {1} 个单元格中缺失：{2}。"},
     {"How this was made", "评价方法"},
     {"Warnings", "警告"},
     {"Made with nqpf {=}. This page fetches nothing.[? {}?]",

@@ -219,8 +219,9 @@ inline std::string new_and_gone(const subject& s, const moved_scores& m) {
     out = "With one entity left out at a time, removing " + s.name(m->without) + " moves the " +
           letter + " of the others most: " + s.name_of_row(m->most_row) + " by " +
           moved_by(m->most) + " (" + from_to(m->from, m->to) +
-          "). In the median the farthest move is " + moved_by(m->median) + "; " + count(m->moving) +
-          " of " + count(m->tried) + " entities move another's " + letter + " by 0.01 or more.";
+          "). For half of the entities this moves no other by more than " + moved_by(m->median) +
+          "; " + count(m->moving) + " of " + count(m->tried) + " entities move another's " +
+          letter + " by 0.01 or more.";
   }
   if (m->needed > 0)
     out += " Without " + s.name(m->most_needed) + ", " +
