@@ -355,6 +355,36 @@ TEST_CASE("a missing row says before which row it has to stand, where that matte
   CHECK(nqpf::fill_gaps(last.book.program(), 0).before == std::vector<int>{0});
 }
 
+TEST_CASE("rows of a book are printed in the order of the columns, none where nobody knows them",
+          "[fill_gaps]") {
+  for (const bool is_alone : {true, false}) {
+    nqpf::rule_book book;
+    const auto& x = book.add(nqpf::integer("x").in(0, 9));
+    const auto& n = book.add(nqpf::integer("n").in(0, 9));
+    const auto& m = book.add(nqpf::integer("m").in(0, 9));
+    const auto& policy = book.add(nqpf::source{"policy", "", "", ""});
+    const auto& verdicts = book.add_conclusions({"weak", "sound"}, true);
+    if (!is_alone) book.add(rule("beside").when(m > 3).cite(policy, "1"), verdicts, 0);
+    nqpf::dynamic_table t("t", hit::first);
+    t.input(x).input(n).cite(policy, "2").complete_when_known();
+    t.row({any, nqpf::is < 5}).then(verdicts, 0);
+    t.row({nqpf::is < 3, any}).then(verdicts, 1);
+    book.add(t);
+    const nqpf::diagnostics found = book.compile();
+    REQUIRE(found.size() == 1);
+    const char* const row = is_alone ? "row(is >= 3, is >= 5)" : "n >= 5 && x >= 3";
+    const std::string message = found.items[0].message.write().c_str();
+    CHECK((message.find("; add row(is >= 3, is >= 5)") != std::string::npos) == is_alone);
+    CHECK((message.find("row(") != std::string::npos) == is_alone);
+    const nqpf::filling filled = nqpf::fill_gaps(book.program(), 0);
+    CHECK(filled.rows == std::vector<std::string>{row});
+    const nqpf::advice told = nqpf::advice_of(book.program(), {.policy = false});
+    REQUIRE(told.size() == 1);
+    CHECK(std::string(told[0].line().c_str()) ==
+          std::string("table t has no answer for ") + row + " where all is known");
+  }
+}
+
 TEST_CASE("no row is for answers that no list gives", "[fill_gaps]") {
   auto read = nqpf::read_rule_text(
       "document law\nconclusions worst to best: refuse, admit\nlist ls at most 4\n"

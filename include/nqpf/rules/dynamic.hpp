@@ -146,6 +146,7 @@ public:
                                   << " changes nothing"});
     });
     add_table(rules.data(), static_cast<int>(rules.size()), t.group());
+    columns_ = t.columns();
   }
   /// The same for a table over unbound indicators declared in code, which lives as long as the book.
   template <unsigned long N>
@@ -215,6 +216,7 @@ public:
     if (is_broken) return found;
     program_ = storage_.view();
     program_.is_from_file = is_from_file_;
+    detail::declare_columns(program_, columns_);
     if (!found.ok()) return found;
     std::vector<double> nominal(detail::size_of(program_.count.parameters));
     std::vector<interval> parameter_ranges(nominal.size());
@@ -483,7 +485,8 @@ private:
   const indicator_info* date_ = nullptr;  ///< that the rules are evaluated as of
   bool is_from_file_ = false;
   std::vector<diagnostic> refused_;
-  std::vector<diagnostic> unread_;  ///< columns of tables
+  std::vector<diagnostic> unread_;              ///< columns of tables
+  std::vector<const indicator_info*> columns_;  ///< of the last table
   storage storage_;
   nqpf::program program_;
   std::deque<list_of<unbound, unbound>> lists_;

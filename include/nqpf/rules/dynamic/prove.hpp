@@ -4,6 +4,7 @@
 // The proofs of a program at run time.
 
 #include <nqpf/rules/program/pack.hpp>
+#include <nqpf/rules/program/precedence.hpp>
 #include <nqpf/rules/proof/all_settings.hpp>
 #include <nqpf/rules/proof/assumptions.hpp>
 
@@ -33,6 +34,16 @@ struct kept_boxes {
     }
   }
 };
+
+/// Lets a program that is one table know the columns that its author declared, so that rows are written in their order.
+inline void declare_columns(program& p, const std::vector<const indicator_info*>& columns) {
+  bool are_plain = is_one_table(p);
+  for (const indicator_info* const c : columns)
+    are_plain = are_plain && c != nullptr && c->items == nullptr;
+  if (!are_plain) return;
+  p.columns = columns.data();
+  p.column_count = static_cast<int>(columns.size());
+}
 
 }  // namespace detail
 

@@ -5,6 +5,7 @@
 
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/expand.hpp>
+#include <nqpf/rules/program/precedence.hpp>
 #include <nqpf/rules/program/write.hpp>
 #include <nqpf/rules/space/bounds.hpp>
 #include <nqpf/rules/space/box.hpp>
@@ -324,10 +325,11 @@ constexpr constraint asked_by_column(const program& p, int column, constraint c)
 }
 
 /// Whether a box can be a row of a table: each of its inputs has a column, and no column is an output of another table,
-/// for which a row says what that one concludes. Of a program that does not know its columns a question of a list may
-/// have one that asks the opposite.
+/// for which a row says what that one concludes. A program that does not know its columns has to be one table: beside
+/// others nobody knows which of all inputs are its columns. There a question of a list may have one that asks the
+/// opposite.
 constexpr bool is_row(const program& p, const box& b) noexcept {
-  bool fits = p.column_count == 0 || p.count.groups == 1;
+  bool fits = p.column_count == 0 ? is_one_table(p) : p.count.groups == 1;
   for (int i = 0; i < b.count && fits; ++i) {
     const int input = b.items[i].axis;
     fits = p.column_count == 0 && (input >= p.count.inputs || is_null(p.inputs[input]->items) ||

@@ -267,7 +267,7 @@ struct row_words {
 
   /// Whether each constraint belongs to one cell.
   [[nodiscard]] constexpr bool fits(const box& b) const {
-    if (s.p->column_count > 0 && s.p->count.groups > 1) return false;
+    if (s.p->column_count > 0 ? s.p->count.groups > 1 : !is_one_table(*s.p)) return false;
     for (int i = 0; i < b.count; ++i) {
       const constraint& c = b.items[i];
       if (c.axis < s.p->count.inputs) {
