@@ -6,6 +6,7 @@
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/decision_record.hpp>
 #include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/rule_text.hpp>
 #include <nqpf/rules/work.hpp>
 
 #include <optional>
@@ -80,6 +81,44 @@ plain holds [policy 2]
 indebted holds [policy 3]
   debts > 3 (is 5)
 )");
+}
+
+TEST_CASE("what a table says by default is concluded, unless a rule beside it overrules that") {
+  nqpf::rules_read read = nqpf::read_rule_text(
+      "document p\ninteger x in [0, 9] always known\ninteger y in [0, 9] always known\n"
+      "conclusions: weak, watch, sound\n  weak overrules sound\n"
+      "rule low when x < 5 then weak cite p 1\n"
+      "table t: unique\n  row when y < 3 then watch cite p 2\notherwise sound\n");
+  REQUIRE(read.errors.empty());
+  REQUIRE(read.book.compile().ok());
+  const nqpf::program& p = read.book.program();
+  const auto record_of = [&](double x, auto&& write) {
+    const double values[] = {x, 5};
+    nqpf::truth outcomes[2];
+    nqpf::run(p, values, nullptr, outcomes);
+    std::string out;
+    write(out, nqpf::evaluated{&p, values, nullptr, outcomes});
+    return out;
+  };
+  const auto json = [](std::string& out, const nqpf::evaluated& e) {
+    nqpf::write_decision_json(out, e);
+  };
+  const auto words = [](std::string& out, const nqpf::evaluated& e) {
+    nqpf::write_decision_text(out, e);
+  };
+  const std::string stands = record_of(7, json);
+  CHECK(test::json::reader(stands).whole());
+  CHECK(stands.find(R"("conclusions":[{"value":"sound","table":"t","stands":true}])") !=
+        std::string::npos);
+  const std::string overruled = record_of(2, json);
+  CHECK(test::json::reader(overruled).whole());
+  CHECK(overruled.find(R"({"value":"sound","table":"t","stands":false,"overruled_by":"low",)"
+                       R"("with":"weak"}])") != std::string::npos);
+  CHECK(overruled.find("t: sound (overruled), since no row holds") != std::string::npos);
+  CHECK(record_of(7, words).find("concluded: sound by default of t\ndecided: t: sound, since") !=
+        std::string::npos);
+  CHECK(record_of(2, words).find("concluded: sound by default of t, overruled by weak of low\n") !=
+        std::string::npos);
 }
 
 // Two inputs, three comparisons, and `income`, `least`, 500 and a difference.

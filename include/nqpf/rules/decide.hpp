@@ -100,7 +100,7 @@ struct decision_view {
     for (int i = table().begin; i < table().end; ++i) n += row_truth(i) == truth::yes ? 1 : 0;
     return n;
   }
-  /// Whether the table concludes this value, and nothing that it concludes beside overrules it.
+  /// Whether the table concludes this value, and nothing that is concluded beside overrules it.
   template <detail::described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     const truth t = decided();
@@ -224,7 +224,10 @@ private:
       out << (first ? "" : between) << words;
       first = false;
     };
-    for (int i = 0; by_default && i < g.default_count(); ++i) put(g.default_at(i).name(), ", ");
+    for (int i = 0; by_default && i < g.default_count(); ++i) {
+      put(g.default_at(i).name(), ", ");
+      if (is_overruled(g.default_at(i))) out << " (overruled)";
+    }
     if (t == truth::yes && !is_one_number)
       for_each_hit([&](const finding& f) { put(f.outputs(), "; "); });
     else if (const double number = value(); !is_missing(number)) put(number, ", ");
@@ -260,8 +263,15 @@ private:
       const conclusion& c = g.default_at(i);
       if (c.type->type == detail::description_of<Enum>.type &&
           c.type->items[c.position].value == static_cast<long long>(value))
-        return true;
+        return !is_overruled(c);
     }
+    return false;
+  }
+  // Whether a rule beside the table, which counts, overrules what its default says.
+  [[nodiscard]] constexpr bool is_overruled(const conclusion& own) const noexcept {
+    if (own.type->resolve_count == 0) return false;
+    for (int r = 0; r < record.program->count.rules; ++r)
+      if (finding{record, r}.counts() && detail::overrules(*record.program, r, own)) return true;
     return false;
   }
 

@@ -33,10 +33,9 @@ struct overruling {
   int rule = -1;
   int place = -1;
 };
-constexpr overruling find_overruling(const finding& f, int i) {
-  const conclusion& own = f.conclusion(i);
+constexpr overruling find_overruling(const evaluated& e, const conclusion& own) {
   overruling found;
-  for_each_rule(f.record, truth::yes, [&](const finding& other) {
+  for_each_rule(e, truth::yes, [&](const finding& other) {
     if (!other.counts()) return;
     for (int k = 0; k < other.conclusion_count() && found.rule < 0; ++k) {
       if (own.is_overruled_by(other.conclusion(k))) found = {other.rule, k};
@@ -192,17 +191,36 @@ struct record_writer {
         write_string(member(to, "value", true), f.conclusion(i).name());
         write_string(member(to, "rule"), f.id());
         if (f.row().row > 0) member(to, "row") << static_cast<int>(f.row().row);
-        const overruling by = f.counts() ? find_overruling(f, i) : overruling{};
-        member(to, "stands") << (f.counts() && by.rule < 0 ? "true" : "false");
-        if (by.rule >= 0) {
-          const finding other{e, by.rule};
-          write_string(member(to, "overruled_by"), other.id());
-          write_string(member(to, "with"), other.conclusion(by.place).name());
-        }
-        to << "}";
+        stands_json(f.conclusion(i), f.counts());
       }
     });
+    for_each_default([&](const group_row& table, const conclusion& c) {
+      to << (first ? "{" : ",{");
+      first = false;
+      write_string(member(to, "value", true), c.name());
+      write_string(member(to, "table"), table.id);
+      stands_json(c, true);
+    });
     to << "]";
+  }
+  constexpr void stands_json(const conclusion& c, bool counts) {
+    const overruling by = counts ? find_overruling(e, c) : overruling{};
+    member(to, "stands") << (counts && by.rule < 0 ? "true" : "false");
+    if (by.rule >= 0) {
+      const finding other{e, by.rule};
+      write_string(member(to, "overruled_by"), other.id());
+      write_string(member(to, "with"), other.conclusion(by.place).name());
+    }
+    to << "}";
+  }
+  // Calls `each(table, conclusion)` for what tables conclude of which no row holds.
+  template <class Each>
+  constexpr void for_each_default(Each&& each) const {
+    for (int g = 0; g < p().count.groups; ++g) {
+      const group_row& table = p().groups[g];
+      if (!table.is_table || replies::decision_view{e, g}.decided() != truth::no) continue;
+      for (int i = 0; i < table.default_count(); ++i) each(table, table.default_at(i));
+    }
   }
   template <class Each>
   constexpr void list_json(const char* name, truth wanted, Each&& each) {
@@ -248,6 +266,10 @@ struct record_writer {
     for_each_rule(e, truth::yes, [&](const finding& f) {
       for (int i = 0; i < f.conclusion_count(); ++i) conclusion_line(f, i);
     });
+    for_each_default([&](const group_row& table, const conclusion& c) {
+      to << "concluded: " << c.name() << " by default of " << table.id;
+      overruled_words(find_overruling(e, c));
+    });
     for (int g = 0; g < p().count.groups; ++g)
       if (p().groups[g].is_table)
         to << "decided: " << replies::decision_view{e, g}.line().c_str() << "\n";
@@ -257,8 +279,10 @@ struct record_writer {
   constexpr void conclusion_line(const finding& f, int i) {
     to << "concluded: " << f.conclusion(i).name() << " by ";
     write_rule(to, f.row());
-    const overruling by = f.counts() ? find_overruling(f, i) : overruling{};
     if (!f.counts()) to << ", which does not count: a row before it does or may";
+    overruled_words(f.counts() ? find_overruling(e, f.conclusion(i)) : overruling{});
+  }
+  constexpr void overruled_words(const overruling& by) {
     if (by.rule >= 0) {
       const finding other{e, by.rule};
       to << ", overruled by " << other.conclusion(by.place).name() << " of ";
@@ -272,7 +296,8 @@ struct record_writer {
 
 /// Everything of one decision as one JSON object on one line: `digest` (hexadecimal, see `digest`), `values`,
 /// `outside_domain`, `settings`, each of the two with what the host's formatters make of them (`values_shown`,
-/// `settings_shown`: `"balance":"1,250.00 EUR"`), `conclusions` (each with the rule, whether it `stands`, and what overruled it),
+/// `settings_shown`: `"balance":"1,250.00 EUR"`), `conclusions` (each with the rule, or of a default the table, whether it
+/// `stands`, and what overruled it),
 /// `findings` (with `why`), `undecided` (with what would decide it), `tables`. A missing value is null. `Out` is
 /// anything that takes C strings with `<<`, or `append`. Of a set that asks lists also `items_outside_domain`, and
 /// `items_not_looked_at`: all its lists, unless the record is given.
