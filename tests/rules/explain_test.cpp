@@ -400,6 +400,36 @@ TEST_CASE("what is read of a rule in order is its condition, and is called so", 
         "    partners < 10 (is 20: 10 too high)\n");
 }
 
+TEST_CASE("a rule that takes the record is not said to hold where one before it is open",
+          "[explain]") {
+  nqpf::rule_book book;
+  const auto& a = book.add(nqpf::flag("a"));
+  const auto& b = book.add(nqpf::flag("b"));
+  const auto& c = book.add(nqpf::flag("c"));
+  const auto& policy = book.add(nqpf::source{"policy", "", "", ""});
+  const auto& verdicts = book.add_conclusions({"x", "y", "z"}, false);
+  book.add(nqpf::rule("first").when(a).cite(policy, "1"), verdicts, 0);
+  book.add(nqpf::rule("second").when(b).cite(policy, "2"), verdicts, 1);
+  book.add(nqpf::rule("third").when(c).cite(policy, "3"), verdicts, 2);
+  book.add_group({"first", "second", "third"}, nqpf::hit::first, false, false);
+  REQUIRE(book.compile().ok());
+  const nqpf::program& p = book.program();
+  const auto third = [&](double of_first, auto&& say) {
+    const double values[] = {of_first, 1, 1};
+    nqpf::truth outcomes[3];
+    nqpf::run(p, values, nullptr, outcomes);
+    CHECK(outcomes[2] == nqpf::truth::no);
+    return std::string(say(nqpf::finding{{&p, values, nullptr, outcomes}, 2}).c_str());
+  };
+  const auto at_length = [](const nqpf::finding& f) { return nqpf::to_text(nqpf::why(f)); };
+  const auto in_short = [](const nqpf::finding& f) { return f.why(); };
+  CHECK(third(nqpf::missing, at_length) ==
+        "third does not hold [policy 3]\n  the condition of second holds [policy 2]\n"
+        "    b is true (is true)\n");
+  CHECK(third(nqpf::missing, in_short) == "the condition of second before it holds");
+  CHECK(third(0, in_short) == "second before it holds");
+}
+
 TEST_CASE("an explanation of a row says which", "[explain]") {
   const auto decided = nqpf::decide<grade>(programme{0.5, 0.5, 7, level::college});
   const auto e = nqpf::why(decided.answer());

@@ -50,6 +50,11 @@ constexpr const char* condition_of(const program& p, int r) {
   return has_earlier(p, r) ? "the condition of " : "";
 }
 
+/// The same of a rule that takes the record from others: whether it holds itself is open where one before it is.
+constexpr const char* taking(const evaluated& e, int r) {
+  return e.outcomes[r] == truth::yes ? "" : condition_of(*e.program, r);
+}
+
 /// What the conditions of rules say of a record, as rules that read them do: also where an ordered group keeps
 /// a rule from counting. What was found last is kept: chains of rules in order would take time exponential in
 /// their length.
@@ -330,7 +335,7 @@ struct finding {
     const truth own = writer.truths.of_rule(rule);
     if (own == outcome()) writer.write(row().end - 1, own);
     else if (const int before = writer.truths.taken_by(rule); before >= 0)
-      t << record.program->rules[before].id << " before it holds";
+      t << detail::taking(record, before) << record.program->rules[before].id << " before it holds";
     return t;
   }
   /// Conclusions, separated by commas; those of a rule that held and that do not count are marked.

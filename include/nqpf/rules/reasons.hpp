@@ -46,7 +46,7 @@ public:
     if (row.end == row.begin || outcome == truth::unknown) return;
     if (truths_.of_rule(rule) == outcome) collect(row.end - 1, outcome);
     else if (const int before = truths_.taken_by(rule); before >= 0)
-      say(record_.program->rules[before], " before it holds");
+      say(record_.program->rules[before], " before it holds", detail::taking(record_, before));
   }
 
   std::vector<replies::rule_reason> found;

@@ -344,7 +344,7 @@ private:
       visits_ = 0;
       if (!wanted && lightest(find_rule(other, g, true), chosen) < 0) return;
       const int before = out_.count;
-      put({replies::explanation_line::kind::rule, depth, !wanted, other, -1});
+      put({kind_of_earlier(other, wanted), depth, !wanted, other, -1});
       emit_effective(other, g, !wanted, chosen, static_cast<short>(depth + 1));
       drop_if_last(before);
       done = !wanted;
@@ -376,6 +376,12 @@ private:
   constexpr replies::explanation_line::kind kind_of(int rule) const {
     return has_earlier(p_, rule) ? replies::explanation_line::kind::condition
                                  : replies::explanation_line::kind::rule;
+  }
+  // Of a rule that takes the record from another: its condition does, where one before it may have taken the record itself.
+  constexpr replies::explanation_line::kind kind_of_earlier(int rule, bool is_apart) const {
+    return is_apart || (!open_ && e_.outcomes[rule] == truth::yes)
+               ? replies::explanation_line::kind::rule
+               : kind_of(rule);
   }
   constexpr void emit_rule_lack(int rule, bool wanted, short depth) {
     put({kind_of(rule), depth, wanted, rule, -1});
