@@ -312,12 +312,18 @@ private:
     for (int i = 1; i < a.size(); ++i)
       if (!(ordered_outputs(set_.rules[at(rule(a[i]))]) <
             ordered_outputs(set_.rules[at(rule(a[0]))])) ||
-          !both_hold(rule(a[0]), rule(a[i])))
+          !answers_in_place(rule(a[0]), rule(a[i])))
         fail(std::string("not misleading: ") + a.line().c_str());
     const std::string row = row_in(a.line().c_str());
     for (std::size_t k = 0; k < records_.count; ++k)
-      if (holds(row, k) && !(holds(rule(a[0]), k) && holds(rule(a[1]), k)))
-        return fail(std::string("no overlap: ") + a.line().c_str());
+      if (holds(row, k) && !(holds(rule(a[0]), k) && is_answer(rule(a[1]), k)))
+        return fail(std::string("another row answers: ") + a.line().c_str());
+  }
+  bool is_answer(int r, std::size_t k) const { return brute_->counts(r)[k] == nqpf::truth::yes; }
+  bool answers_in_place(int r, int other) const {
+    for (std::size_t k = 0; k < records_.count; ++k)
+      if (holds(r, k) && is_answer(other, k)) return true;
+    return false;
   }
   bool both_hold(int r, int other) const {
     for (std::size_t k = 0; k < records_.count; ++k)
@@ -352,7 +358,7 @@ private:
         const bool better =
             ordered_outputs(set_.rules[at(rule(k))]) < ordered_outputs(set_.rules[at(rule(i))]);
         if (better && !brute_->never(rule(i)) &&
-            both_hold(rule(i), rule(k)) != told(all, advised::misleading, i, k))
+            answers_in_place(rule(i), rule(k)) != told(all, advised::misleading, i, k))
           fail("misleading rows differ");
       }
       for (int k = i + 1; k <= n; ++k) find_pair(all, i, k);

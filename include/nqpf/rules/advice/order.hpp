@@ -55,19 +55,10 @@ private:
       return table.boxes[i].whole ? existence::yes : existence::undecided;
     bool open = !table.boxes[i].whole;
     for (int x = 0; x < table.boxes[i].rows.count; ++x) {
-      const box own = table.boxes[i].box_at(x).copy();
-      collected_boxes taken;
-      table.rules.take_before(table.rule(i), own, taken);
-      if (!taken.whole) return existence::undecided;
-      existence found = existence::no;
-      const bool all =
-          for_each_outside(table.s, own, taken, table.rules.most.splits, [&](const box& part) {
-            const existence e = exists(table.s, part);
-            if (e != existence::no) found = e;
-            return found != existence::yes;
-          });
-      if (found == existence::yes) return found;
-      open = open || !all || found == existence::undecided;
+      box part;
+      const existence e = left_to(i, table.boxes[i].box_at(x).copy(), part);
+      if (e == existence::yes) return e;
+      open = open || e == existence::undecided;
     }
     return open ? existence::undecided : existence::no;
   }
@@ -87,13 +78,42 @@ private:
     for (int k = 0; k < table.size(); ++k) {
       if (k == i || compare_outputs(*table.s.p, table.rule(k), table.rule(i)) >= 0) continue;
       box part;
-      const existence e = table.meet(i, k, part);
+      const existence e = answers_in_place(i, k, part);
       if (e == existence::undecided) out.leave_open();
       if (e != existence::yes) continue;
       if (item == nullptr) item = start_misleading(i, k, part);
       item->add_row(table.number(k));
     }
     if (item != nullptr) out.take(item);
+  }
+  // Whether row `k` is the answer for some record on which row `i` holds: no other goes before it there. The part in which
+  // it is.
+  constexpr existence answers_in_place(int i, int k, box& part) const {
+    bool open = !table.boxes[i].whole || !table.boxes[k].whole;
+    box both;
+    for (int x = 0; x < table.boxes[i].rows.count; ++x)
+      for (int y = 0; y < table.boxes[k].rows.count; ++y) {
+        existence e = table.shared(table.boxes[i].box_at(x), table.boxes[k].box_at(y), both);
+        if (e == existence::yes) e = left_to(k, both, part);
+        if (e == existence::yes) return e;
+        open = open || e == existence::undecided;
+      }
+    return open ? existence::undecided : existence::no;
+  }
+  // Whether the rows that go before one leave it a record of a box; the part that they leave.
+  constexpr existence left_to(int k, const box& own, box& part) const {
+    collected_boxes taken;
+    table.rules.take_before(table.rule(k), own, taken);
+    if (!taken.whole) return existence::undecided;
+    existence found = existence::no;
+    const bool all =
+        for_each_outside(table.s, own, taken, table.rules.most.splits, [&](const box& left) {
+          const existence e = exists(table.s, left);
+          if (e != existence::no) found = e;
+          if (e == existence::yes) part = left;
+          return found != existence::yes;
+        });
+    return found == existence::no && !all ? existence::undecided : found;
   }
   constexpr advice_item* start_misleading(int i, int k, const box& part) const {
     advice_item* item = table.start(advised::misleading);
