@@ -674,6 +674,23 @@ TEST_CASE("long derivations that read rules twice are searched at once", "[bound
     }
 }
 
+TEST_CASE("numbers of a CSV are plain digits up to 2^53", "[boundary]") {
+  const std::pair<double, const char*> all[] = {{100'000, "100000"},
+                                                {-1e5, "-100000"},
+                                                {4e15, "4000000000000000"},
+                                                {9007199254740992, "9007199254740992"},
+                                                {0.00001, "0.00001"},
+                                                {0.1, "0.1"},
+                                                {99'999.999999, "99999.999999"},
+                                                {0, "0"},
+                                                {1e22, "1e+22"},
+                                                {1e-7, "1e-07"}};
+  for (const auto& [number, digits] : all) {
+    CHECK(nqpf::detail::exact_number(number) == digits);
+    CHECK(std::strtod(digits, nullptr) == number);
+  }
+}
+
 TEST_CASE("records read back from CSV give the outcomes that it expects", "[boundary]") {
   for (const bool readable : {true, false}) {
     nqpf::boundary_options options;

@@ -29,14 +29,22 @@ inline void append_csv(std::string& out, std::string_view cell, char separator =
   out += '"';
 }
 
-/// Appends a number in the fewest digits that read back as the same double, in no locale; nothing
-/// for a missing one.
-inline void append_csv(std::string& out, double value) {
-  if (value != value) return;
-  char digits[32];
-  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
-  static_cast<void>(error);  // 32 characters hold every double
+/// Appends a number in the fewest digits that read back as the same double, in no locale: plain digits up to 2^53 and
+/// down to 0.00001, with an exponent beyond.
+inline void append_number(std::string& out, double value) {
+  const double size = value < 0 ? -value : value;
+  const bool is_plain = value == 0 || (size >= 1e-5 && size <= 9007199254740992);
+  char digits[32];  // hold every double
+  const auto [end, error] =
+      is_plain ? std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed)
+               : std::to_chars(digits, digits + sizeof digits, value);
+  static_cast<void>(error);
   out.append(digits, end);
+}
+
+/// Appends a number as a cell; nothing for a missing one.
+inline void append_csv(std::string& out, double value) {
+  if (value == value) append_number(out, value);
 }
 
 }  // namespace nqpf::inline NQPF_ABI::write

@@ -7,8 +7,8 @@
 #include <nqpf/rules/boundary.hpp>
 #include <nqpf/rules/coverage/text.hpp>
 #include <nqpf/rules/explain/write.hpp>
+#include <nqpf/write/csv.hpp>
 
-#include <charconv>
 #include <string>
 
 namespace nqpf::inline NQPF_ABI {
@@ -17,9 +17,9 @@ namespace detail {
 // The shortest decimal that reads back as the same number, however many digits that takes.
 inline std::string exact_number(double value) {
   if (value == infinity || value == -infinity) return value > 0 ? "inf" : "-inf";
-  char digits[32];
-  const auto end = std::to_chars(digits, digits + sizeof digits, value == 0 ? 0.0 : value);
-  return std::string(digits, end.ptr);
+  std::string digits;
+  write::append_number(digits, value == 0 ? 0.0 : value);
+  return digits;
 }
 inline std::string value_text(const indicator_info& info, double value) {
   if (is_missing(value)) return "";
