@@ -13,8 +13,8 @@ namespace nqpf::inline NQPF_ABI {
 
 /// Rows that complete a table or group.
 struct filling {
-  /// Each as it is written: `row(is < 3, any)` of a table; of a group, and of a table that reads the output of another, a
-  /// condition, `x < 3 && !known(y)`.
+  /// Each as it is written: `row(is < 3, any)` of a table; of a group, of a table that reads the output of another, and of
+  /// a table that stands beside rules or tables in a book, a condition, `x < 3 && !known(y)`.
   std::vector<std::string> rows;
   /// For each row the place, from 1 on, of the row of a `first` table, or of the rule of an order, before which it has to
   /// stand: that one is undecided on some of its records and would keep it from counting. 0 where it may stand at the end.
