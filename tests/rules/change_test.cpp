@@ -389,7 +389,7 @@ TEST_CASE("values outside their domains may stay there", "[change]") {
         "  cost 1, the smallest\n");
   CHECK(text_of(nqpf::what_would_hold(found["closed"])) ==
         "to have closed hold [manual 5]\n"
-        "  change region from (another) to north\n"
+        "  change region from another text to north\n"
         "  cost 1, the smallest\n");
   odd.practice = nqpf::infinity;
   const auto infinite = nqpf::evaluate<rules>(odd);

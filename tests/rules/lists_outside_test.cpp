@@ -80,7 +80,7 @@ customer faulty() {
 }
 const char* const faults =
     "amount of entry 2 of entries of account 1 of accounts = 101; "
-    "colour of account 2 of accounts = (another); "
+    "colour of account 2 of accounts = another text; "
     "amount of entry 3 of entries of account 3 of accounts = -1; "
     "3 items of entries of account 3 of accounts; 4 items of accounts; "
     "size of part 1 of kept = 12; ";
@@ -118,12 +118,12 @@ TEST_CASE("rows of columns whose items lie outside are told with the item") {
   nqpf::check<of_items>(nqpf::columns_over<of_items>(all), tell);
   CHECK(words.str() ==
         "0: amount of entry 2 of entries of account 1 of accounts = 101; "
-        "0: colour of account 2 of accounts = (another); "
+        "0: colour of account 2 of accounts = another text; "
         "0: amount of entry 3 of entries of account 3 of accounts = -1; "
         "0: 3 items of entries of account 3 of accounts; 0: 4 items of accounts; "
         "1: 0 items of accounts; "
         "2: amount of entry 2 of entries of account 1 of accounts = 101; "
-        "2: colour of account 2 of accounts = (another); "
+        "2: colour of account 2 of accounts = another text; "
         "2: amount of entry 3 of entries of account 3 of accounts = -1; "
         "2: 3 items of entries of account 3 of accounts; 2: 4 items of accounts; "
         "0: size of part 1 of kept = 12; 2: size of part 1 of kept = 12; ");
@@ -155,7 +155,7 @@ TEST_CASE("items in columns with offsets are looked at") {
         "2: value; "  // a list that the host's type always has
         "0: 0 items of accounts; "
         "1: amount of entry 2 of entries of account 1 of accounts = 101; "
-        "1: colour of account 2 of accounts = (another); "
+        "1: colour of account 2 of accounts = another text; "
         "1: amount of entry 3 of entries of account 3 of accounts = -1; "
         "1: 3 items of entries of account 3 of accounts; "
         "1: size of part 1 of kept = 1.5; ");
@@ -184,7 +184,7 @@ TEST_CASE("items of records that rule files lend, and those that a host gives, a
                   return of.items != nullptr ? nqpf::missing : colours[i];
                 },
                 each);
-        }) == "colour of account 2 of accounts = (another); ");
+        }) == "colour of account 2 of accounts = another text; ");
 }
 
 struct bank : owner {};
@@ -215,7 +215,7 @@ TEST_CASE("a decision record says which items lie outside, or that none was look
   CHECK(json.find("\"items_outside_domain\":[{\"list\":\"entries\",\"item\":2,\"input\":\"amount\","
                   "\"value\":101,"
                   "\"of_list\":\"accounts\",\"of_item\":1},{\"list\":\"accounts\",\"item\":2,"
-                  "\"input\":\"colour\",\"value\":\"(another)\"}") != std::string::npos);
+                  "\"input\":\"colour\",\"value\":\"another text\"}") != std::string::npos);
   CHECK(json.find("{\"list\":\"accounts\",\"items\":4}") != std::string::npos);
   CHECK(json.find("\"items_not_looked_at\":[\"kept\"]") !=
         std::string::npos);  // a list of the base

@@ -156,13 +156,16 @@ struct indicator_info {
   [[nodiscard]] constexpr bool has_set() const noexcept {
     return value_count() > 0 && value_count() <= set_capacity;
   }
-  /// The name of a value: whatever lies between two positions counts as the one below.
+  /// The name of a value: whatever lies between two positions counts as the one below. A text that a category does not
+  /// list is called so whether it lies in the domain or not.
   [[nodiscard]] constexpr const char* value_name(double value) const noexcept {
-    if (!(value >= 0 && value < value_count())) return "(another)";
+    constexpr const char* other_text = "another text";
+    if (!(value >= 0 && value < value_count()))
+      return kind == nqpf::kind::category && !is_missing(value) ? other_text : "(another)";
     const int position = static_cast<int>(value);
     if (kind == nqpf::kind::flag) return position == 0 ? "false" : "true";
     if (kind == nqpf::kind::enumeration) return values->items[position].name;
-    return position < category_count ? categories[position] : "another text";
+    return position < category_count ? categories[position] : other_text;
   }
   /// Whether a value that is there lies in the domain: an integer is whole, a flag 0 or 1, an enumerator or
   /// a text one of those listed.
