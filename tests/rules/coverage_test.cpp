@@ -483,4 +483,19 @@ TEST_CASE("coverage with settings, of no rows, and of a set made at run time", "
   CHECK(report.nearest.of(0)[3].distance == nqpf::replies::rule_distance{1, 1});
 }
 
+TEST_CASE("a small share of a wide domain is not none of it", "[coverage]") {
+  nqpf::rule_book book;
+  const auto& income = book.add(nqpf::integer("income").in(0, 100'000));
+  const auto& policy = book.add(nqpf::source{"policy", "", "", ""});
+  const auto& verdicts = book.add_conclusions({"weak", "sound"}, true);
+  book.add(rule("poor").when(income < 5).cite(policy, "1"), verdicts, 0);
+  REQUIRE(book.compile().ok());
+  const std::vector<int> incomes{6, 5};
+  nqpf::columns data(incomes.size());
+  data.add(income, incomes);
+  const std::string text = nqpf::to_text(nqpf::coverage_of(book.program(), data, {}, 2));
+  CHECK(text.find("row 0: 1 comparison away, 0.00001 of the domain\n") != std::string::npos);
+  CHECK(text.find("row 1: 1 comparison away, 0 of the domain\n") != std::string::npos);
+}
+
 }  // namespace coverage_test

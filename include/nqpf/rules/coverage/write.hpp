@@ -60,12 +60,19 @@ private:
   explanation lacks_;
 };
 
+// A share in four decimals, or in as many more as it takes to be none of 0.
+inline double rounded_share(double share) {
+  double scale = 1e4;
+  while (share > 0 && share * scale < 1 && scale < 1e15) scale *= 10;
+  return floor_of(share * scale + 0.5) / scale;
+}
+
 template <class Out>
 void write_nearest(sink<Out>& out, const program& p, int rule, const nearest_records& nearest) {
   for (const replies::near_record& r : nearest.of(rule)) {
     out << "    row " << std::to_string(r.row).c_str() << ": " << r.distance.failing
         << (r.distance.failing == 1 ? " comparison" : " comparisons") << " away, ";
-    out << floor_of(r.distance.share * 1e4 + 0.5) / 1e4 << " of the domain\n";
+    out << rounded_share(r.distance.share) << " of the domain\n";
     write_lines(out, near_explanation(p, rule, r, nearest.parameters()).lacks(), 3);
   }
 }
