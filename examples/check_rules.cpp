@@ -55,7 +55,8 @@ namespace {
 using nqpf::diagnostic;
 using nqpf::program;
 
-// Calls `each(name, value)` for what the message says of the record, and of the setting, that shows a defect.
+// Calls `each(name, place)` for what the message says of the record, and of the setting, that shows a defect: the value
+// begins at that place of the message.
 template <class Each>
 void for_each_value(const program& p, const diagnostic& d, Each&& each) {
   const nqpf::phrase& m = d.message;
@@ -63,8 +64,24 @@ void for_each_value(const program& p, const diagnostic& d, Each&& each) {
     if (m.pieces[i].is_number || m.pieces[i + 1].is_number) continue;
     const std::string_view name = m.pieces[i].words;
     if (m.pieces[i + 1].words != std::string_view(" = ")) continue;
-    if (p.input(name.data()) >= 0 || p.parameter(name.data()) >= 0) each(name, m.pieces[i + 2]);
+    if (p.input(name.data()) >= 0 || p.parameter(name.data()) >= 0) each(name, i + 2);
   }
+}
+// A value of a message: a number, words, null where it is missing. The parts of a day are one text.
+template <class Json>
+void write_value(Json& json, const nqpf::phrase& m, int place) {
+  const auto goes_on = [&](int i) {
+    if (i >= m.count) return false;
+    const std::string_view words = m.pieces[i].is_number ? "0" : m.pieces[i].words;
+    return std::string_view("+-0123456789").find(words[0]) != std::string_view::npos;
+  };
+  int end = place + 1;
+  while (goes_on(place) && goes_on(end)) ++end;
+  nqpf::phrase value{};
+  while (place < end) value.pieces[value.count++] = m.pieces[place++];
+  if (value.count == 1 && value.pieces[0].is_number) json.value(value.pieces[0].number);
+  else if (value.write() == "missing") json.null();
+  else json.value(value.write().c_str());
 }
 
 std::string title(const program& p, int rule) {
@@ -128,16 +145,18 @@ void write_defect(Json& json, const program& p, const diagnostic& d) {
   });
   json.end_array();
   json.key("record").begin_object(true);
-  for_each_value(p, d, [&](std::string_view name, const nqpf::phrase::piece& value) {
+  for_each_value(p, d, [&](std::string_view name, int place) {
     json.key(name);
-    if (value.is_number) json.value(value.number);
-    else if (value.words == std::string_view("missing")) json.null();
-    else json.value(value.words);
+    write_value(json, d.message, place);
   });
   json.end_object();
   const nqpf::filling filled = rows_of(p, d);
   json.key("rows_to_add").begin_array();
-  for (const std::string& row : filled.rows) json.value(row);
+  for (std::size_t i = 0; i < filled.rows.size(); ++i) {
+    json.begin_object(true).member("row", filled.rows[i]);
+    if (filled.before[i] > 0) json.member("before_row", filled.before[i]);
+    json.end_object();
+  }
   json.end_array();
   json.end_object();
 }
