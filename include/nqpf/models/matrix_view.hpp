@@ -29,10 +29,11 @@ public:
   template <class U>
     requires std::is_same_v<const U, T>
   constexpr strided_view(strided_view<U> other) noexcept
-      : first_(other.data()), size_(other.size()), stride_(other.stride()) {}
+      : first_(other.first()), size_(other.size()), stride_(other.stride()) {}
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] constexpr T* data() const noexcept { return first_; }
+  /// The first element. Not called `data`: libc++ 14 makes a span of whatever has `data` and `size`, without the stride.
+  [[nodiscard]] constexpr T* first() const noexcept { return first_; }
   [[nodiscard]] constexpr std::ptrdiff_t stride() const noexcept { return stride_; }
   [[nodiscard]] constexpr bool contiguous() const noexcept { return stride_ == 1; }
   [[nodiscard]] constexpr T& operator[](std::size_t index) const {

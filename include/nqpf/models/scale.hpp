@@ -193,7 +193,7 @@ template <class Scale>
         }
         const strided_view<double> to = z.column(j);
         if (to.contiguous()) {
-          kernels().scale_to(values, n, scales[j], to.data() + first);
+          kernels().scale_to(values, n, scales[j], to.first() + first);
         } else {
           kernels().scale_to(values, n, scales[j], block);
           for (std::size_t i = 0; i < n; ++i) to[first + i] = block[i];

@@ -28,7 +28,7 @@ inline void each_block(strided_view<const double> column, const Use& use) {
     const std::size_t left = column.size() - first;
     const std::size_t count = left < block_rows ? left : block_rows;
     if (column.contiguous()) {
-      use(column.data() + first, count);
+      use(column.first() + first, count);
     } else {
       for (std::size_t i = 0; i < count; ++i) copy[i] = column[first + i];
       use(static_cast<const double*>(copy), count);
@@ -71,7 +71,7 @@ public:
     for (std::size_t first = 0; first < rows; first += block_rows) {
       const std::size_t count = rows - first < block_rows ? rows - first : block_rows;
       if (direct_)
-        for (std::size_t j = 0; j < x_.columns(); ++j) pointers_[j] = x_.column(j).data() + first;
+        for (std::size_t j = 0; j < x_.columns(); ++j) pointers_[j] = x_.column(j).first() + first;
       else copy(first, count);
       if (!use(static_cast<const double* const*>(pointers_.data()), first, count)) return false;
     }
@@ -137,7 +137,7 @@ inline void each_column_block(matrix_view<const double> x, missing_cells unknown
     return;
   }
   for (std::size_t j = 0; j < x.columns(); ++j) {
-    const double* const column = x.column(j).data();
+    const double* const column = x.column(j).first();
     for (std::size_t first = 0; first < x.rows(); first += block_rows) {
       const std::size_t left = x.rows() - first;
       use(j, first, column + first, left < block_rows ? left : block_rows);

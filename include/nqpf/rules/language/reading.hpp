@@ -277,7 +277,7 @@ double number_or_missing(const T& value, const indicator_info& info) {
     const T other(number{});
     const address held = reinterpret_cast<address>(&value) +
                          (reinterpret_cast<address>(&*other) - reinterpret_cast<address>(&other));
-    at = held ^ ((held ^ nothing) & gone);
+    at = held ^ ((held ^ nothing) & static_cast<address>(gone));
   } else if (is_known) {
     at = reinterpret_cast<address>(&*value);
   }
