@@ -165,21 +165,23 @@ template <class Text>
 constexpr void write_both(Text& t, const evaluated& e, const atom& a) {
   const program& p = *e.program;
   const char* before = " (is ";
-  const auto write = [&](int begin, int end) {
+  const measured_sides sides = measure_sides(p, a);
+  const auto write = [&](int begin, int end, const measure_of_time& m) {
     if (!is_measured(p, begin, end)) return;
     const double number = compute(p, begin, end, e.values, e.parameters);
     const number_step& first = p.steps[begin];
-    if (end - begin == 1 && first.code == op::indicator) {
+    if (end - begin == 1 && first.code == op::indicator && is_null(m.shown_by)) {
       write_amount(t << before, *p.inputs[first.index], number);
     } else {
-      write_time(t << before, measure(p, begin, end), number);
-      const char* unit = is_missing(number) ? "" : computed_unit(p, begin, end);
+      write_time(t << before, m, number);
+      const bool has_unit = !is_missing(number) && is_null(m.shown_by);
+      const char* unit = has_unit ? computed_unit(p, begin, end) : "";
       t << (unit[0] == '\0' ? "" : " ") << unit;
     }
     before = " and ";
   };
-  write(a.begin, a.middle);
-  write(a.middle, a.end);
+  write(a.begin, a.middle, sides.left);
+  write(a.middle, a.end, sides.right);
   t << (before[1] == '(' ? "" : ")");
 }
 
@@ -257,11 +259,13 @@ struct reason_writer {
   // What the parameter is that the comparison is with.
   constexpr void write_setting_of(const atom& a) {
     if (a.what != atom::form::compare || a.parameter < 0) return;
-    write_setting(t << " = ", *e.program->parameters[a.parameter], e.parameters[a.parameter]);
+    write_bound(t << " = ", *e.program, a, e.parameters[a.parameter]);
   }
   constexpr void write_is(const atom& a) {
     t << " (is ";
-    write_amount(t, *e.program->inputs[a.input], e.values[a.input]);
+    const indicator_info& info = *e.program->inputs[a.input];
+    const double value = e.values[a.input];
+    if (!write_as_other(t, *e.program, a, info.shown_by, value)) write_amount(t, info, value);
     t << ")";
   }
 };

@@ -46,8 +46,11 @@ constexpr void write_change(sink<Out>& out, const needed_change& c,
     out << " (" << (n < 0 ? -n : n) << (n == 1 || n == -1 ? " step)" : " steps)");
   } else if (!listed && !infinite(i.from)) {
     const double way = plus(i.bound, -i.from);
-    out << " (" << (i.to < i.from ? "-" : "+") << tidy(size_of_number(way))
-        << (is_date ? " days)" : ")");
+    const double size = tidy(size_of_number(way));
+    out << " (" << (i.to < i.from ? "-" : "+");
+    if (is_null(info.shown_by)) out << size;
+    else out << shown_number{info.shown_by, size};
+    out << (is_date ? " days)" : ")");
   }
 }
 

@@ -68,15 +68,16 @@ constexpr void write_item_state(sink<Out>& out, const explanation& e, int input)
 
 // By how much a value misses a bound.
 template <class Out>
-constexpr void write_distance(sink<Out>& out, const indicator_info& info, comparison wanted,
+constexpr void write_distance(sink<Out>& out, const program& p, const atom& a, comparison wanted,
                               double value, double bound) {
+  const indicator_info& info = *p.inputs[a.input];
   const double distance = to_15_digits(distance_to(wanted, value, bound));
   const bool is_date = info.time == time_kind::date;
   if (is_date) out << distance << (distance == 1 ? " day" : " days");
   else if (info.time == time_kind::duration) out << distance << " " << info.unit_name;
   else if (same_text(info.unit_name, "%"))
     out << distance << (distance == 1 ? " percentage point" : " percentage points");
-  else write_amount(out, info, distance);
+  else if (!write_as_other(out, p, a, info.shown_by, distance)) write_amount(out, info, distance);
   out << (wanted == comparison::equal ? " off"
           : value > bound             ? is_date ? " too late" : " too high"
           : is_date                   ? " too early"
@@ -99,16 +100,16 @@ constexpr void write_state(sink<Out>& out, const explanation& e,
       !is_null(items) && (items->how == fold::any || is_missing(value)))
     return write_item_state(out, e, a.input);
   const double bound = bound_of(a, e.record.parameters);
-  if (a.what == atom::form::compare && a.parameter >= 0)
-    write_setting(out << " = ", *p.parameters[a.parameter], bound);
+  if (a.what == atom::form::compare && a.parameter >= 0) write_bound(out << " = ", p, a, bound);
   if (is_missing(value) && e.asked != question::why && e.asked != question::why_not) return;
   out << " (is ";
-  write_measured(out, *p.inputs[a.input], value);
+  const indicator_info& info = *p.inputs[a.input];
+  if (!write_as_other(out, p, a, info.shown_by, value)) write_measured(out, info, value);
   if (e.asked == question::why_not && a.what == atom::form::compare && !is_missing(value) &&
-      p.inputs[a.input]->value_count() == 0) {
+      info.value_count() == 0) {
     const comparison wanted = wanted_relation(a, r.holds);
     const double distance = distance_to(wanted, value, bound);
-    if (distance > 0) write_distance(out << ": ", *p.inputs[a.input], wanted, value, bound);
+    if (distance > 0) write_distance(out << ": ", p, a, wanted, value, bound);
     else if (distance == 0 && wanted != comparison::not_equal) out << ": on the bound";
   }
   out << ")";
@@ -236,8 +237,7 @@ struct number_members {
 };
 template <class Out>
 constexpr void write_computed_json(sink<Out>& out, const evaluated& e, int begin, int end,
-                                   const number_members& names) {
-  const measure_of_time m = measure(*e.program, begin, end);
+                                   const measure_of_time& m, const number_members& names) {
   const double value = compute(*e.program, begin, end, e.values, e.parameters);
   write_json_number(member(out, names.value), m, value);
   if (!is_null(m.shown_by) && !is_missing(value))
@@ -268,14 +268,15 @@ constexpr void write_values_json(sink<Out>& out, const evaluated& e, const atom&
 template <class Out>
 constexpr void write_sides_json(sink<Out>& out, const evaluated& e, const atom& a, bool holds) {
   const program& p = *e.program;
+  const measured_sides sides = measure_sides(p, a);
   text<300> left, right;
   write_number(left, p, a.begin, a.middle);
   write_number(right, p, a.middle, a.end);
   write_string(member(out, "left", true), left.c_str());
   write_string(member(out, "relation"), relation_name(wanted_relation(a, holds)));
   write_string(member(out, "right"), right.c_str());
-  write_computed_json(out, e, a.begin, a.middle, {"left_value", "left_shown"});
-  write_computed_json(out, e, a.middle, a.end, {"right_value", "right_shown"});
+  write_computed_json(out, e, a.begin, a.middle, sides.left, {"left_value", "left_shown"});
+  write_computed_json(out, e, a.middle, a.end, sides.right, {"right_value", "right_shown"});
   write_values_json(member(out, "values"), e, a);
 }
 

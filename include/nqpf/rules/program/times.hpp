@@ -14,7 +14,15 @@ struct measure_of_time {
   time_kind time = time_kind::none;
   const char* unit = "";
   shown_text (*shown_by)(double) = nullptr;  ///< how a host writes it
+  bool has_unit = false;                     ///< an amount times this, or over it, is no amount
 };
+
+/// Whether a unit is that of a plain number: a share of an amount is an amount.
+constexpr bool is_plain_unit(const char* unit) noexcept {
+  for (const char* plain : {"", "1", "%", "share", "ratio", "count", "index", "score"})
+    if (same_text(unit, plain)) return true;
+  return false;
+}
 
 template <class Text>
 constexpr void write_time(Text& t, const measure_of_time& m, double value) {
@@ -27,34 +35,50 @@ constexpr void write_time(Text& t, const measure_of_time& m, double value) {
 }
 
 constexpr measure_of_time measure(const indicator_info& i) noexcept {
-  return {i.time, i.time == time_kind::duration ? i.unit_name : "", i.shown_by};
+  return {i.time, i.time == time_kind::duration ? i.unit_name : "", i.shown_by,
+          !is_plain_unit(i.unit_name)};
 }
 constexpr measure_of_time measure(const parameter& p) noexcept {
-  return {p.time, p.time == time_kind::duration ? p.unit_name : "", p.shown_by};
+  return {p.time, p.time == time_kind::duration ? p.unit_name : "", p.shown_by,
+          !is_plain_unit(p.unit_name)};
 }
 constexpr measure_of_time measure(const number_step& s) noexcept {
   if (is_null(s.unit)) return {};
   const bool is_years = same_text(s.unit, years_unit) || same_text(s.unit, calendar_unit) ||
                         same_text(s.unit, completed_unit);
   const bool is_date = same_text(s.unit, date_unit);
-  return {is_years ? time_kind::none : is_date ? time_kind::date : time_kind::duration, s.unit};
+  return {is_years  ? time_kind::none
+          : is_date ? time_kind::date
+                    : time_kind::duration,
+          s.unit, nullptr, true};
+}
+
+// The same where a host writes one of the two, as money: what is added to an amount is an amount, and so is a plain number
+// of times an amount; hours times a rate are no hours.
+constexpr measure_of_time combined_amounts(op code, const measure_of_time& a,
+                                           const measure_of_time& b) noexcept {
+  const bool both = !is_null(a.shown_by) && !is_null(b.shown_by);
+  if (code == op::add || code == op::subtract) return !is_null(a.shown_by) ? a : b;
+  measure_of_time other{};
+  other.has_unit = both ? code == op::multiply || a.shown_by != b.shown_by : true;
+  if (both) return other;
+  if (!is_null(a.shown_by)) return b.has_unit ? other : a;
+  return code == op::divide || a.has_unit ? other : b;
 }
 
 // What the sum, difference, product or quotient of two numbers stands for.
 constexpr measure_of_time combined(op code, const measure_of_time& a,
                                    const measure_of_time& b) noexcept {
-  if (!is_null(a.shown_by) || !is_null(b.shown_by)) {  // money
-    if (code == op::divide) return !is_null(b.shown_by) ? measure_of_time{} : a;
-    if (code == op::multiply && !is_null(a.shown_by) && !is_null(b.shown_by)) return {};
-    return !is_null(a.shown_by) ? a : b;
-  }
+  if (!is_null(a.shown_by) || !is_null(b.shown_by)) return combined_amounts(code, a, b);
   const bool dates = a.time == time_kind::date && b.time == time_kind::date;
-  if (code == op::subtract && dates) return {time_kind::duration, "days"};
-  if (code == op::subtract && same_text(a.unit, calendar_unit))
-    return {time_kind::none, years_unit};
-  if (code == op::divide && b.time != time_kind::none) return {};
-  if (code == op::multiply && a.time != time_kind::none && b.time != time_kind::none) return {};
-  return a.time == time_kind::date || b.time == time_kind::none ? a : b;
+  measure_of_time r = a.time == time_kind::date || b.time == time_kind::none ? a : b;
+  if (code == op::subtract && dates) r = {time_kind::duration, "days"};
+  else if (code == op::subtract && same_text(a.unit, calendar_unit))
+    r = {time_kind::none, years_unit};
+  else if (code == op::divide && b.time != time_kind::none) r = {};
+  else if (code == op::multiply && a.time != time_kind::none && b.time != time_kind::none) r = {};
+  r.has_unit = a.has_unit || b.has_unit;
+  return r;
 }
 
 /// What a computed number, the steps [begin, end), stands for.
@@ -116,6 +140,26 @@ constexpr const char* computed_unit(const program& p, int begin, int end) noexce
     }
   }
   return is_null(stack[0]) ? "" : stack[0];
+}
+
+/// What the two numbers of a computed comparison stand for: they are of one kind, so how a host writes one of them is how
+/// both are written.
+struct measured_sides {
+  measure_of_time left;
+  measure_of_time right;
+};
+constexpr measured_sides measure_sides(const program& p, const atom& a) noexcept {
+  measured_sides m{measure(p, a.begin, a.middle), measure(p, a.middle, a.end)};
+  if (m.left.time != time_kind::none || m.right.time != time_kind::none) return m;
+  if (is_null(m.left.shown_by)) m.left.shown_by = m.right.shown_by;
+  if (is_null(m.right.shown_by)) m.right.shown_by = m.left.shown_by;
+  return m;
+}
+/// How a host writes an indicator and the parameter that it is compared with, or null.
+constexpr auto shown_by_either(const program& p, const atom& a) noexcept {
+  const auto own = p.inputs[a.input]->shown_by;
+  const bool has_parameter = a.what == atom::form::compare && a.parameter >= 0;
+  return is_null(own) && has_parameter ? p.parameters[a.parameter]->shown_by : own;
 }
 
 template <class Text>

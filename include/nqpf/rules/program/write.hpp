@@ -92,6 +92,21 @@ constexpr void write_setting(Text& t, const parameter& p, double value) {
       p.unit_name[0] != '\0')
     t << " " << p.unit_name;
 }
+/// Writes a number as the host writes what it is compared with, where the host writes that and not this; says whether it did.
+template <class Text>
+constexpr bool write_as_other(Text& t, const program& p, const atom& a, shown_text (*own)(double),
+                              double value) {
+  const auto by = shown_by_either(p, a);
+  if (!is_null(own) || is_null(by) || is_missing(value)) return false;
+  t << shown_number{by, value};
+  return true;
+}
+/// The setting of the parameter that an indicator is compared with.
+template <class Text>
+constexpr void write_bound(Text& t, const program& p, const atom& a, double setting) {
+  const parameter& own = *p.parameters[a.parameter];
+  if (!write_as_other(t, p, a, own.shown_by, setting)) write_setting(t, own, setting);
+}
 template <class Text>
 constexpr void write_set(Text& t, const indicator_info& info, unsigned long long set) {
   bool first = true;
@@ -159,22 +174,40 @@ constexpr const char* symbol(op code) noexcept {
                                 : " / ";
 }
 
+// How the constants of a computed number are written: in a sum as the host writes its other terms, or else what the sum is
+// compared with; or all as the author writes them.
+struct constant_style {
+  bool as_host = false;
+  shown_text (*shown_by)(double) = nullptr;
+
+  // That of what a step joins, the steps [begin, end).
+  [[nodiscard]] constexpr constant_style within(const program& p, int begin, int end) const {
+    if (!as_host || strength(p.steps[end - 1].code) != 1) return {as_host, nullptr};
+    const auto own = measure(p, begin, end).shown_by;
+    return {true, is_null(own) ? shown_by : own};
+  }
+};
+
 // A computed number in the author's notation; brackets where what is computed binds less than `beside`.
 template <class Text>
-constexpr int write_number(Text& t, const program& p, int begin, int end, int beside = 0) {
+constexpr int write_number(Text& t, const program& p, int begin, int end, int beside = 0,
+                           const constant_style& style = {}) {
   const number_step& s = p.steps[end - 1];
   switch (s.code) {
-    case op::constant: write_time(t, measure(s), s.value); break;
+    case op::constant:
+      if (is_null(s.unit) && !is_null(style.shown_by)) t << shown_number{style.shown_by, s.value};
+      else write_time(t, measure(s), s.value);
+      break;
     case op::parameter: t << p.parameters[s.index]->id; break;
     case op::indicator: t << shown_name(*p.inputs[s.index]); break;
     case op::negate:
       t << "-";
-      write_number(t, p, begin, end - 1, 3);
+      write_number(t, p, begin, end - 1, 3, style);
       break;
     case op::apply:
       if (!is_null(s.unit)) return write_number(t, p, begin, end - 1, beside);
       t << "f(";
-      write_number(t, p, begin, end - 1);
+      write_number(t, p, begin, end - 1, 0, {style.as_host, nullptr});
       t << ")";
       break;
     default: {
@@ -186,10 +219,11 @@ constexpr int write_number(Text& t, const program& p, int begin, int end, int be
         break;
       }
       const int own = strength(s.code);
+      const constant_style within = style.within(p, begin, end);
       if (own < beside) t << "(";
-      write_number(t, p, begin, middle, own);
+      write_number(t, p, begin, middle, own, within);
       t << symbol(s.code);
-      write_number(t, p, middle, end - 1, own + 1);
+      write_number(t, p, middle, end - 1, own + 1, within);
       if (own < beside) t << ")";
     }
   }
@@ -205,7 +239,18 @@ constexpr void write_answer(Text& t, const indicator_info& info, bool some) {
 }
 
 template <class Text>
-constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated = false) {
+constexpr void write_sides(Text& t, const program& p, const atom& a, const char* relation,
+                           bool as_host) {
+  const measured_sides m = as_host ? measure_sides(p, a) : measured_sides{};
+  write_number(t, p, a.begin, a.middle, 0, {as_host, m.left.shown_by});
+  t << relation;
+  write_number(t, p, a.middle, a.end, 0, {as_host, m.right.shown_by});
+}
+
+// `as_host`: constants beside what a host writes, as money, are written so too.
+template <class Text>
+constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated = false,
+                          bool as_host = true) {
   const comparison r = negated ? opposite(a.relation) : a.relation;
   switch (a.what) {
     case atom::form::known:
@@ -234,11 +279,7 @@ constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated
       if (a.parameter >= 0) t << p.parameters[a.parameter]->id;
       else write_value(t, *p.inputs[a.input], a.value);
       break;
-    case atom::form::computed:
-      write_number(t, p, a.begin, a.middle);
-      t << symbol(r);
-      write_number(t, p, a.middle, a.end);
-      break;
+    case atom::form::computed: write_sides(t, p, a, symbol(r), as_host); break;
   }
 }
 

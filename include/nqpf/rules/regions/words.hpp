@@ -185,7 +185,7 @@ struct region_words {
   constexpr void write_relation(Text& t, const computed_words& w) const {
     atom a = s.p->atoms[w.atom];
     a.relation = w.relation;
-    write_atom(t, *s.p, a);
+    write_atom(t, *s.p, a, false, false);
   }
 
 private:
@@ -235,7 +235,7 @@ private:
                        : " || ")
           << (known ? "known(" : "!known(") << shown_name(*s.p->inputs[f]) << ")";
       });
-    write_atom(t, *s.p, c.root());
+    write_atom(t, *s.p, c.root(), false, false);
     t << (known ? " is decided" : " is undecided");
   }
 };
