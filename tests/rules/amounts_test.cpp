@@ -177,4 +177,57 @@ TEST_CASE("regions and files keep the numbers of the rules", "[amounts]") {
   CHECK(told_regions.str() == "a is concluded in 1 region\n  balance + fee < 10000");
 }
 
+TEST_CASE("a number that is added to what has no unit gives it none", "[amounts][units]") {
+  CHECK(defects("number y in [0, 5]\nrule r when (y + 5) * rate > balance then a cite d 1\n")
+            .empty());
+  CHECK(defects("number y in [0, 5]\nrule r when (5 + y) * rate > balance then a cite d 1\n")
+            .empty());
+  CHECK(defects("rule r when (fee + 5) * rate > balance then a cite d 1\n") ==
+        "rule r mixes EUR * EUR/min with EUR, in fee, rate and balance\n");
+}
+
+TEST_CASE("a ratio of equal units goes with any, however it is written", "[amounts][units]") {
+  const std::string percent = "number p unit \"%\" in [0, 100]\n";
+  CHECK(defects(percent + "rule r when time * rate / (fee + 1) > p then a cite d 1\n").empty());
+  CHECK(defects(percent + "rule r when time * rate / (fee + 1) + p > 3 * fee then a cite d 1\n") ==
+        "rule r mixes % with EUR, in time, rate, fee and p\n");
+  CHECK(defects(percent + "rule r when time * rate > p then a cite d 1\n") ==
+        "rule r mixes min * EUR/min with %, in time, rate and p\n");
+}
+
+TEST_CASE("a table makes one number of amounts of one unit", "[amounts][units]") {
+  const std::string rows =
+      " row when share < 0.5 then = 2 * fee cite d 1\n"
+      " row when share < 0.7 then = rate * time + 5 cite d 1\n";
+  CHECK(defects("table t: collect sum\n" + rows).empty());
+  CHECK(defects("table t: collect max\n" + rows + " row when share < 0.8 then = time cite d 1\n") ==
+        "t row 3 mixes EUR with min, of which the table makes one number\n");
+  CHECK(defects("table t: collect count\n" + rows + " row when share < 0.8 then = time cite d 1\n")
+            .empty());
+  CHECK(defects("table t: collect sum\n" + rows +
+                " row when share < 0.8 then = time cite d 1 allow 17 \"as it was\"\n")
+            .empty());
+}
+
+TEST_CASE("an indicator of two units is two", "[amounts][units]") {
+  const auto book_in = [](nqpf::rule_book& book, const char* unit, const char* of_parameter) {
+    const auto& x = book.add(nqpf::indicator("x").in(0, 9).unit(unit));
+    const auto& p = book.add(nqpf::parameter("p", 3).in(2, 4).unit(of_parameter));
+    const auto& document = book.add(nqpf::source{"d", "", "", ""});
+    book.add(nqpf::rule("r").when(x < p).cite(document, "1"), book.add_conclusions({"a"}, false),
+             0);
+    REQUIRE(book.compile().ok());
+  };
+  nqpf::rule_book euros_a, euros_b, cents, unsaid, other_parameter;
+  book_in(euros_a, "EUR", "");
+  book_in(euros_b, "EUR", "EUR");
+  book_in(cents, "cent", "");
+  book_in(unsaid, "", "");
+  book_in(other_parameter, "", "cent");
+  CHECK(nqpf::equivalent(euros_a, euros_b).yes());
+  CHECK(nqpf::equivalent(euros_a, unsaid).yes());
+  CHECK(nqpf::equivalent(euros_a, cents).refused());
+  CHECK(nqpf::equivalent(euros_b, other_parameter).refused());
+}
+
 }  // namespace amounts_test

@@ -89,7 +89,7 @@ struct packer {
       if (seen_same(out.parameters[i], &p)) return static_cast<short>(i);
       if (same_text(out.parameters[i]->id, p.id)) {
         const parameter& q = *out.parameters[i];
-        if (!(q.range == p.range) ||
+        if (!(q.range == p.range) || !units_agree(q.unit_name, p.unit_name) ||
             (is_missing(q.value) ? !is_missing(p.value) : q.value != p.value))
           insist(defect::duplicate_id, rule, -1,
                  phrase{} << "two parameters are both called " << p.id);
@@ -240,6 +240,7 @@ struct packer {
     for (int i = 0; i < row.default_count(); ++i)
       for (int k = 0; k < row.default_count(); ++k) check_default_apart(row, i, k);
     for (int i = 0; i < row.output_count; ++i) check_default_once(*this, row, i);
+    check_collected_units(*this, row);
     for (int i = row.begin; i < row.end && names_rules; ++i) check_named_once(row, i);
     for (int other = 0; other < out.used.groups && row.is_in_order(); ++other)
       for (int i = row.begin; i < row.end && out.groups[other].is_in_order(); ++i)

@@ -46,7 +46,7 @@ struct number_packer {
       return unit_of_dates(code, a, b);
     }
     if (units_differ(a, b)) report_mixed(a, b, begin);
-    return a.is_known() ? a : b;
+    return unit_of_sum(a, b);
   }
 
   /// Refuses an indicator that is compared with a parameter of another unit.
@@ -172,6 +172,56 @@ constexpr void check_default_once(Packer& p, const group_row& row, int at) {
   phrase m{};
   p.insist(defect::duplicate_id, -1, -1,
            write_put_out_again(m << row.id << ": otherwise", row.outputs[at]));
+}
+
+/// The unit of a number that is packed, the steps [begin, end); of one that computes with dates nothing is told.
+template <class Storage>
+constexpr unit_product unit_of_steps(Storage& out, int begin, int end) noexcept {
+  unit_product stack[expression::depth];
+  int top = 0;
+  for (int i = begin; i < end; ++i) {
+    const number_step& s = out.steps[i];
+    if (s.code == op::negate) continue;
+    if (s.code == op::constant) {
+      stack[top++] = is_null(s.unit) ? unit_product::number() : unit_product::of(s.unit);
+    } else if (s.code == op::parameter || s.code == op::indicator) {
+      const bool is_input = s.code == op::indicator;
+      if ((is_input ? out.inputs[s.index]->time : out.parameters[s.index]->time) == time_kind::date)
+        return unit_product::of("");
+      stack[top++] = unit_product::of(is_input ? out.inputs[s.index]->unit_name
+                                               : out.parameters[s.index]->unit_name);
+    } else if (s.code == op::apply) {
+      stack[top - 1] = unit_product::of("");
+    } else {
+      const unit_product& right = stack[--top];
+      unit_product& left = stack[top - 1];
+      if (s.code == op::add || s.code == op::subtract) left = unit_of_sum(left, right);
+      else left = left.times(right, s.code == op::divide ? -1 : 1);
+    }
+  }
+  return stack[0];
+}
+/// Checks that numbers of which a table makes one are of one unit.
+template <class Packer>
+constexpr void check_collected_units(Packer& p, const group_row& row) {
+  if (row.aggregate == aggregate::none || row.aggregate == aggregate::count) return;
+  unit_product first = unit_product::of("");
+  const auto check = [&](int r, const output_row& o) {
+    if (o.what != row_output::form::computed || o.id[0] != '\0') return;
+    const unit_product own = unit_of_steps(p.out, o.begin, o.end);
+    if (units_differ(first, own)) {
+      phrase t{};
+      write_mixed(t << p.title_of(r - p.offset), first, own);
+      p.report(defect::mixed_units, r - p.offset, -1, t << ", of which the table makes one number");
+    }
+    if (!first.is_known()) first = own;
+  };
+  if constexpr (requires { p.out.outputs; })
+    for (int m = row.begin; m < row.end; ++m) {
+      const rule_row& rule = p.out.rules[p.out.members[m]];
+      for (int i = 0; i < rule.output_count; ++i)
+        check(p.out.members[m], p.out.outputs[rule.output + i]);
+    }
 }
 
 /// Packs the outputs of a rule that are no conclusions.

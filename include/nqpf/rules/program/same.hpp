@@ -7,10 +7,16 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
+// Whether two units are one, as far as they are told.
+constexpr bool units_agree(const char* a, const char* b) noexcept {
+  return a[0] == '\0' || b[0] == '\0' || same_text(a, b);
+}
+
 constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
   if (a.kind != b.kind || a.time != b.time || !(a.domain == b.domain) || a.better != b.better ||
       a.path != b.path || a.is_single != b.is_single || a.may_be_missing != b.may_be_missing ||
-      a.has_other_texts != b.has_other_texts || a.value_count() != b.value_count())
+      a.has_other_texts != b.has_other_texts || a.value_count() != b.value_count() ||
+      !units_agree(a.unit_name, b.unit_name))
     return false;
   for (int i = 0; i < a.value_count(); ++i)
     if (!same_text(a.value_name(i), b.value_name(i))) return false;

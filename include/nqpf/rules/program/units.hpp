@@ -120,9 +120,23 @@ private:
   }
 };
 
+/// Whether a unit is a ratio of equal units, as of EUR/h times h over EUR: it goes with any, as EUR over EUR does.
+constexpr bool is_ratio(const unit_product& u) noexcept {
+  if (u.count < 2) return false;
+  unit_atoms all;
+  all.add(u, 1);
+  return !all.too_many && all.cancels();
+}
+
+/// The unit of a sum: that of a term of which it is known; a plain number tells nothing of what it is added to.
+constexpr unit_product unit_of_sum(const unit_product& a, const unit_product& b) noexcept {
+  if (b.what == unit_product::form::plain) return a;
+  return a.is_known() && !is_ratio(a) ? a : b;
+}
+
 /// Whether two numbers are known to be of different units.
 constexpr bool units_differ(const unit_product& a, const unit_product& b) noexcept {
-  if (!a.is_known() || !b.is_known()) return false;
+  if (!a.is_known() || !b.is_known() || is_ratio(a) || is_ratio(b)) return false;
   if (a.count == 1 && b.count == 1 && a.powers[0] == 1 && b.powers[0] == 1 &&
       same_text(a.texts[0], b.texts[0]))
     return false;
