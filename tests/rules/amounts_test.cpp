@@ -230,4 +230,29 @@ TEST_CASE("an indicator of two units is two", "[amounts][units]") {
   CHECK(nqpf::equivalent(euros_b, other_parameter).refused());
 }
 
+TEST_CASE("columns hold decimals of the host's", "[amounts]") {
+  const auto balance = nqpf::integer("balance").in(0, 1'000'000);
+  const auto limit = nqpf::integer("limit").in(0, 1'000'000);
+  nqpf::rule_book book;
+  const auto& b = book.add(balance);
+  const auto& l = book.add(limit);
+  const auto& document = book.add(nqpf::source{"d", "", "", ""});
+  book.add(nqpf::rule("r").when(b > l).cite(document, "1"), book.add_conclusions({"a"}, false), 0);
+  REQUIRE(book.compile().ok());
+  const std::vector<Money> balances{{9900}, {200}, {300}};
+  const std::vector<std::optional<Money>> limits{Money{100}, Money{200}, std::nullopt};
+  const std::vector<Account> accounts{{{9900}, Money{100}}, {{200}, Money{200}}, {{300}, {}}};
+  nqpf::columns apart(3), together(3);
+  apart.add(b, balances).add(l, limits);
+  together.add(b, nqpf::column_of<&Account::balance>(accounts))
+      .add(l, nqpf::column_of<&Account::limit>(accounts));
+  for (const nqpf::columns* data : {&apart, &together}) {
+    CHECK(data->problem(book.program()).empty());
+    const auto found = nqpf::evaluate(book.program(), *data);
+    CHECK(found.outcome(0, 0) == nqpf::truth::yes);
+    CHECK(found.outcome(0, 1) == nqpf::truth::no);
+    CHECK(found.outcome(0, 2) == nqpf::truth::unknown);
+  }
+}
+
 }  // namespace amounts_test

@@ -213,6 +213,8 @@ void describe_elements(column& c) {
     c.element = time_value<value>::is_whole ? kind::integer : kind::number;
     c.time = time_tag<typename time_value<value>::tag>::kind;
     c.time_unit = time_tag<typename time_value<value>::tag>::unit;
+  } else if constexpr (is_scaled<value>) {
+    c.element = kind::integer;
   } else {
     c.element = kind::category;
   }
