@@ -764,4 +764,24 @@ TEST_CASE("searches end where numbers are beyond 2^53, and within their budgets"
   CHECK(impossible > 20);  // x * x reaches 2^106, not 1e33
 }
 
+TEST_CASE("sums of integers are proven in wide domains too", "[change]") {
+  nqpf::rule_book book;
+  const auto& x = book.add(nqpf::integer("x").in(0, 100'000));
+  const auto& y = book.add(nqpf::integer("y").in(0, 100'000));
+  const auto& none = book.add_conclusions({"a", "b"}, false);
+  book.add(nqpf::rule("below").when(x + y < 500).cite(manual, "1"), none, 0);
+  book.add(nqpf::rule("above").when(2 * x - 3 * y > 7000).cite(manual, "2"), none, 1);
+  REQUIRE(book.compile().ok());
+  const double values[] = {500, 199};
+  nqpf::truth outcomes[2];
+  nqpf::run(book.program(), values, nullptr, outcomes);
+  const auto change = [&](int rule) {
+    return nqpf::what_would_hold(nqpf::finding{{&book.program(), values, nullptr, outcomes}, rule});
+  };
+  CHECK(change(0).is == answer::smallest);
+  CHECK(change(0).cost == Approx(0.002));  // to 499, and not to 500
+  CHECK(change(1).is == answer::smallest);
+  CHECK(change(1).cost == Approx(0.032));  // y to 0, and x to 3501
+}
+
 }  // namespace change_test

@@ -28,9 +28,11 @@ public:
     pieces.r.at = both_sides.at;
     if ((both_sides.possible & 8) != 0) pieces.add(truth::unknown, 0);
     const long long holds = space::relation_set(a.relation);
-    if ((both_sides.possible & holds) != 0) pieces.add(truth::yes, way(both_sides, a, true).cost);
+    const bool by_wholes = moves_by_wholes(both_sides);
+    if ((both_sides.possible & holds) != 0)
+      pieces.add(truth::yes, way(both_sides, a, true, by_wholes).cost);
     if ((both_sides.possible & 7 & ~holds) != 0)
-      pieces.add(truth::no, way(both_sides, a, false).cost);
+      pieces.add(truth::no, way(both_sides, a, false, by_wholes).cost);
     pieces.r.inputs = both_sides.inputs;
     return pieces.r;
   }
@@ -255,9 +257,19 @@ private:
     return made;
   }
 
+  // Whether a linear difference is a whole number now, and moves by whole numbers: past zero it is at least one away.
+  constexpr bool moves_by_wholes(const analysis& d) const noexcept {
+    const auto is_whole = [](double v) { return size_of_number(v) < 1e12 && floor_of(v) == v; };
+    bool all = d.linear && is_whole(d.gap);
+    for (int k = 0; k < d.input_count && all; ++k)
+      all = is_whole(d.terms[k]) && (d.terms[k] == 0 || space_.input(d.inputs_of[k]).is_integer);
+    return all;
+  }
+
   // The least cost of bringing a linear difference to zero or past it, input by input, the cheapest first: a
   // bound for every way to have the relation so. With it the input that gets it there, or goes to its end.
-  constexpr step_to way(const analysis& d, const atom& a, bool wanted) const noexcept {
+  constexpr step_to way(const analysis& d, const atom& a, bool wanted,
+                        bool by_wholes = false) const noexcept {
     step_to out;
     if (!d.linear || d.at == truth_of(wanted)) return out;
     const comparison asked = wanted_relation(a, wanted);
@@ -268,7 +280,8 @@ private:
     for (int k = 0; k < d.input_count; ++k)
       size += product(size_of_number(d.terms[k]),
                       size_of_number(space_.input(d.inputs_of[k]).now.base));
-    const double whole = size_of_number(d.gap);
+    const bool past = asked == comparison::less || asked == comparison::greater;
+    const double whole = size_of_number(d.gap) + (past && by_wholes ? 1 : 0);
     double rest = whole - 1e-13 * (size + 9 * whole);  // as far as rounding may help
     bool used[most_terms]{};
     for (int round = 0; round < d.input_count; ++round) {
