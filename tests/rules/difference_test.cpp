@@ -335,4 +335,26 @@ TEST_CASE("what changes between two small rule files is known by hand") {
   }
 }
 
+TEST_CASE("formulas that agree on one record are told apart on another", "[difference]") {
+  const auto changed = [](const char* before, const char* after) {
+    const auto with = [](const char* number) {
+      return nqpf::read_rule_text(std::string("document p\ninteger c in [0, 4] always known\n"
+                                              "integer e in [0, 4]\n"
+                                              "table t: first\n row when e <= 2 * c then = ") +
+                                  number + " cite p 1\n row when e > 3 then 10 cite p 1\n");
+    };
+    nqpf::rules_read old_read = with(before), new_read = with(after);
+    static_cast<void>(old_read.book.compile());
+    static_cast<void>(new_read.book.compile());
+    std::string all;
+    for (const auto& change : compare(old_read.book, new_read.book))
+      all += std::string(change.message.write().c_str()) + "\n";
+    return all;
+  };
+  // On e = 0, c = 0, the first record that is looked at, both say 0.
+  CHECK(changed("1 * c", "1 * e") == "4 becomes 0: e = 0, c = 4\n");
+  CHECK(changed("1 * c", "1 * c").empty());
+  CHECK(changed("2 * c", "c + c") == "a change of answers cannot be decided within the budget\n");
+}
+
 }  // namespace difference_test

@@ -217,7 +217,7 @@ private:
     const existence e = find_record(p, part, values);
     p.open = p.open || e == existence::undecided || (e == existence::yes && p.is_blind);
     if (e != existence::yes || p.is_blind) return false;
-    if (gives_same(p, values)) {
+    if (gives_same(p, values) && !find_differing(p, part, values)) {
       const table_answer before = answer_of(0, p.answers[0]);
       const table_answer after = answer_of(1, p.answers[1]);
       p.open = p.open || !before.is_fixed_beside(after, s, part) ||
@@ -229,6 +229,23 @@ private:
     p.shown.take(s, named, values, date);
     if (gives_same(p, p.shown.values)) p.shown.take(s, named, values, -1);
     return true;
+  }
+  // Another record of a part, of which formulas that agree on one say different numbers: one input is moved.
+  constexpr bool find_differing(const pair& p, const box& part, double* values) const {
+    for (int f = 0; f < s.p->count.inputs; ++f) {
+      const constraint* named = part.find(f);
+      const constraint range = is_null(named) ? s.known(f) : meet(*named, s.known(f));
+      if (range.empty() || !is_null(s.p->inputs[f]->items)) continue;
+      spend(s, 200);
+      const double own = values[f];
+      const auto differs = [&](double v) {
+        values[f] = v;
+        return in_box(s, part, values) && !breaks_some(*s.p, values) && !gives_same(p, values);
+      };
+      if (some_value_of(s, range, differs)) return true;
+      values[f] = own;
+    }
+    return false;
   }
   // What is computed is asked of values of all inputs, which together keep the assumptions.
   constexpr existence find_record(const pair& p, const box& part, double* values) const {

@@ -77,7 +77,7 @@ struct group_prover {
         return in_box(s, both, values) && !breaks_some(*s.p, values) &&
                !same_output_at(*s.p, a, b, values, s.parameters);
       };
-      if (some_value_of(range, differs) && both.confine(range)) return true;
+      if (some_value_of(s, range, differs) && both.confine(range)) return true;
       values[f] = own;
     }
     return false;
@@ -87,24 +87,6 @@ struct group_prover {
     for (int f = 0; f < s.p->count.inputs; ++f)
       if (is_null(both.find(f)) && (output_reads(*s.p, a, f) || output_reads(*s.p, b, f)))
         static_cast<void>(both.confine(s.known(f)));
-  }
-  // Whether something is so of one of a few values of a range: its ends, and what lies between them.
-  template <class Is>
-  constexpr bool some_value_of(const constraint& range, Is&& is) const {
-    const axis x = s.axis_of(range.axis);
-    if (x.is_set) return some_position(range.low, is);
-    const double low = from_ordinal(range.low);
-    const double high = x.at_most(from_ordinal(range.high - 1));
-    if (is(pick(x, range)) || (!infinite(low) && is(low)) || (!infinite(high) && is(high)))
-      return true;
-    constraint part = range;
-    for (int k = 1; k <= 4 && !infinite(low) && !infinite(high); ++k) {
-      part.high = k == 4 ? range.high : ordinal(x.at_most(low / 4 * (4 - k) + high / 4 * k));
-      if (part.high <= part.low) continue;
-      if (is(pick(x, part))) return true;
-      part.low = part.high;
-    }
-    return false;
   }
   constexpr bool agrees(const group_row& g, int a, int b, const double* values) const {
     return g.policy == hit::any && same_output_at(*s.p, a, b, values, s.parameters);

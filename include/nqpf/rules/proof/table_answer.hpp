@@ -7,6 +7,7 @@
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/space/box.hpp>
+#include <nqpf/rules/space/pick.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
@@ -165,6 +166,25 @@ constexpr void write_answer(phrase& m, const table_answer& a, const double* valu
     else m << number;
   }
   if (first) m << "nothing";
+}
+
+/// Whether something is so of one of a few values of a range: its ends, and what lies between them.
+template <class Is>
+constexpr bool some_value_of(const space& s, const constraint& range, Is&& is) {
+  const axis x = s.axis_of(range.axis);
+  if (x.is_set) return some_position(range.low, is);
+  const double low = from_ordinal(range.low);
+  const double high = x.at_most(from_ordinal(range.high - 1));
+  if (is(pick(x, range)) || (!infinite(low) && is(low)) || (!infinite(high) && is(high)))
+    return true;
+  constraint part = range;
+  for (int k = 1; k <= 4 && !infinite(low) && !infinite(high); ++k) {
+    part.high = k == 4 ? range.high : ordinal(x.at_most(low / 4 * (4 - k) + high / 4 * k));
+    if (part.high <= part.low) continue;
+    if (is(pick(x, part))) return true;
+    part.low = part.high;
+  }
+  return false;
 }
 
 }  // namespace nqpf::inline NQPF_ABI::detail
