@@ -132,8 +132,8 @@ TEST_CASE("A strided view is made of what a span is made of") {
   // libc++ 14 makes a span of what has `data` and `size`: the stride would be lost.
   static_assert(!std::is_convertible_v<strided_view<double>&, std::span<double>>);
   static_assert(!std::is_convertible_v<strided_view<const double>&, std::span<const double>>);
-  double cells[]{1, 2, 3, 4};
-  strided_view<double> every_other(cells, 2, 2);
+  double four[]{1, 2, 3, 4};
+  strided_view<double> every_other(four, 2, 2);
   CHECK(strided_view<double>(every_other).stride() == 2);
   static_assert(!std::is_convertible_v<const std::vector<double>&, strided_view<double>>);
   static_assert(!std::is_convertible_v<std::vector<double>, strided_view<double>>);
