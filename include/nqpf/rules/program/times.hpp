@@ -107,12 +107,6 @@ constexpr const char* combined_unit(op code, const char* a, const char* b) noexc
   if (code == op::multiply && a[0] == '\0') return b;
   return (adds || code == op::multiply || code == op::divide) && b[0] == '\0' ? a : nullptr;
 }
-/// A unit that sentences leave out.
-constexpr bool is_plain_unit(const char* unit) noexcept {
-  for (const char* plain : {"", "share", "ratio", "count", "index", "score", "rate per year"})
-    if (same_text(unit, plain)) return true;
-  return false;
-}
 // The unit that an author gave, null where there is none to be printed.
 constexpr const char* printed_unit(const char* unit, const measure_of_time& m) noexcept {
   const bool is_printed = m.time == time_kind::none && is_null(m.shown_by) && !is_plain_unit(unit);
