@@ -107,9 +107,15 @@ constexpr const char* combined_unit(op code, const char* a, const char* b) noexc
   if (code == op::multiply && a[0] == '\0') return b;
   return (adds || code == op::multiply || code == op::divide) && b[0] == '\0' ? a : nullptr;
 }
+/// A unit that sentences leave out: they read better without the word for a plain number.
+constexpr bool is_unsaid_unit(const char* unit) noexcept {
+  for (const char* unsaid : {"", "share", "ratio", "count", "index", "score", "rate per year"})
+    if (same_text(unit, unsaid)) return true;
+  return false;
+}
 // The unit that an author gave, null where there is none to be printed.
 constexpr const char* printed_unit(const char* unit, const measure_of_time& m) noexcept {
-  const bool is_printed = m.time == time_kind::none && is_null(m.shown_by) && !is_plain_unit(unit);
+  const bool is_printed = m.time == time_kind::none && is_null(m.shown_by) && !is_unsaid_unit(unit);
   return is_printed ? unit : nullptr;
 }
 /// The unit of a computed number, the steps [begin, end): of a sum whose parts have one unit, and of its multiples. Else

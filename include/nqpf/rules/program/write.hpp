@@ -82,7 +82,7 @@ constexpr void write_measured(Text& t, const indicator_info& info, double value)
 /// The same in a sentence, which reads better without the word for a plain number.
 template <class Text>
 constexpr void write_amount(Text& t, const indicator_info& info, double value) {
-  if (is_plain_unit(info.unit_name)) write_value(t, info, value);
+  if (is_unsaid_unit(info.unit_name)) write_value(t, info, value);
   else write_measured(t, info, value);
 }
 template <class Text>
