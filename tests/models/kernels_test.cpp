@@ -220,13 +220,14 @@ TEST_CASE("what a row gets does not depend on where it stands") {
       for (auto& column : columns)
         for (double& cell : column) cell = random.uniform();
       const auto w = random.weights(m);
-      const auto row = [&, run = run](std::size_t first, std::size_t count, std::size_t at) {
+      const auto row = [&, table = run](std::size_t first, std::size_t count, std::size_t at) {
         std::vector<const double*> from;
         for (const auto& column : columns) from.push_back(column.data() + first);
         std::vector<double> sums(count), z(count), c(count), t(count), d(count);
-        run->weighted_sum(from.data(), m, count, w.data(), sums.data());
-        run->scale_to(from[0], count, {0.1, 0.3, 0.7, 0.2, -1, 2}, z.data());
-        run->couple_two(from[0], from[m - 1], count, 0.3, 0.7, 1e-12, c.data(), t.data(), d.data());
+        table->weighted_sum(from.data(), m, count, w.data(), sums.data());
+        table->scale_to(from[0], count, {0.1, 0.3, 0.7, 0.2, -1, 2}, z.data());
+        table->couple_two(from[0], from[m - 1], count, 0.3, 0.7, 1e-12, c.data(), t.data(),
+                          d.data());
         return std::vector<double>{sums[at], z[at], c[at], t[at], d[at]};
       };
       for (std::size_t i = 0; i < n; ++i) {
