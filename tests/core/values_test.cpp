@@ -261,6 +261,17 @@ TEST_CASE(
       wrong += scale(static_cast<double>(value)) == product(value, k.digits, k.after) ? 0 : 1;
   }
   CHECK(wrong == 0);
+  // The same of decimals: 0.7 percent is 0.007.
+  for (const kept& k : factors) {
+    if (k.digits == 0) continue;
+    const nqpf::detail::unit_scale scale(k.factor);
+    for (int places = 1; places <= 4; ++places)
+      for (long long digits = -12000; digits <= 12000; ++digits)
+        wrong += scale(product(digits, 1, places)) == product(digits, k.digits, k.after + places)
+                     ? 0
+                     : 1;
+  }
+  CHECK(wrong == 0);
   // One over a whole number that is no decimal, and what is neither.
   constexpr nqpf::detail::unit_scale third(1.0 / 3);
   STATIC_REQUIRE(third(6) == 2 && third(1) == 1.0 / 3);

@@ -11,9 +11,10 @@ namespace detail {
 
 /// A factor between two units. A double holds 0.01 only nearly, and 70 * 0.01 is not the double of 0.7: so a factor
 /// that is one over a whole number divides by that number, and one that is a decimal of few digits multiplies by its
-/// digits and divides by a power of ten. Both give, of a whole number, the double nearest to the true value, which is
-/// the one that a threshold written in decimals has. A decimal of few digits is p / 10^k with p at most 10^6 and k at
-/// most 9; whole numbers are exact up to 2^53 / p. Any other factor multiplies.
+/// digits and divides by a power of ten. A value that is a decimal of up to four places, as 0.7 percent, counts as its digits
+/// over a power of ten too. So both give the double nearest to the true value, which is the one that a threshold written in
+/// decimals has. A factor of few digits is p / 10^k with p at most 10^6 and k at most 9; the digits of the value are exact up
+/// to 2^53 / p. Any other factor multiplies, and any other value is rounded twice.
 struct unit_scale {
   double factor = 1;
   double divisor = 1;
@@ -42,13 +43,27 @@ struct unit_scale {
   /// The value in the other unit; a missing one stays missing.
   [[nodiscard]] constexpr double operator()(double value) const noexcept {
     if (is_missing(value)) return missing;
-    const double scaled = factor == 1 ? value : detail::times(value, factor);
-    return divisor == 1 ? scaled : scaled / divisor;
+    if (is_one()) return value;
+    const double size = size_of_number(value);
+    const double room =
+        size_of_number(factor) > 1 ? largest_exact / size_of_number(factor) : largest_exact;
+    double whole = value;
+    double power = 1;
+    for (double by = 1; by <= 1e4 && size <= room / by; by *= 10) {
+      const double digits = nearest_whole(size * by);
+      if (digits / by != size) continue;
+      whole = value < 0 ? -digits : digits;
+      power = by;
+      break;
+    }
+    const double scaled = factor == 1 ? whole : detail::times(whole, factor);
+    return divisor * power == 1 ? scaled : scaled / (divisor * power);
   }
 
 private:
+  static constexpr double largest_exact = 9007199254740992;  // 2^53
   static constexpr double nearest_whole(double x) noexcept {
-    return x < 1e15 ? static_cast<double>(static_cast<long long>(x + 0.5)) : 0;
+    return x <= largest_exact ? static_cast<double>(static_cast<long long>(x + 0.5)) : 0;
   }
 };
 

@@ -22,7 +22,9 @@ namespace detail {
 
 // Amounts are never negative; one that is missing, or negative, leaves the output missing.
 constexpr bool are_amounts(double workers, double means, double objects) noexcept {
-  return workers >= 0 && means >= 0 && objects >= 0;  // false of NaN
+  for (const double amount : {workers, means, objects})
+    if (is_missing(amount) || amount < 0) return false;
+  return true;
 }
 
 }  // namespace detail

@@ -31,6 +31,8 @@ struct question_space {
   question_program asked;
   owned_array<indicator_info> known;  ///< the indicators as they are where nothing is missing
   owned_array<const indicator_info*> known_inputs;
+  owned_array<bool> is_made_known;  ///< of each input, where records are complete
+  bool is_complete = false;
   program p;
   owned_array<double> nominal;
   // With parameters among the inputs.
@@ -52,6 +54,7 @@ struct question_space {
       : asked(given, parts),
         known(about == records::complete ? asked.p.count.inputs : 0),
         known_inputs(about == records::complete ? asked.p.count.inputs : 0),
+        is_made_known(about == records::complete ? asked.p.count.inputs : 0),
         p(asked.p),
         nominal(p.count.parameters),
         parameter_ranges(p.count.parameters),
@@ -88,11 +91,9 @@ struct question_space {
   /// A list of which a box speaks, and of which a complete record has another answer that no list need have: the least of
   /// some items, say. Or null.
   [[nodiscard]] constexpr const char* list_of_known(const box& b) const noexcept {
-    if (p.inputs != known_inputs.items) return nullptr;
-    for (int f = 0; f < p.count.inputs; ++f)
+    for (int f = 0; f < p.count.inputs && is_complete; ++f)
       for (int i = 0; i < b.count && b.items[i].axis < p.count.inputs; ++i)
-        if (p.inputs[f] == &known[f] && b.items[i].axis != f &&
-            asks_one_list_twice(p, b.items[i].axis, f))
+        if (is_made_known[f] && b.items[i].axis != f && asks_one_list_twice(p, b.items[i].axis, f))
           return known[f].items->list->id;
     return nullptr;
   }
@@ -114,8 +115,10 @@ private:
       known[f] = *p.inputs[f];
       known[f].may_be_missing = false;
       known_inputs[f] = &known[f];
+      is_made_known[f] = true;
     }
     p.inputs = known_inputs.items;
+    is_complete = true;
   }
   constexpr bool asks_known(const question_parts& parts, int input) const {
     for (int i = 0; i < parts.count; ++i) {
