@@ -77,7 +77,7 @@ concluded: ask by indebted
 poor holds [policy 1]
   income < 800 (is 700 EUR)
 plain holds [policy 2]
-  income >= least - 500 (is 700 EUR and 500)
+  income >= least - 500 (is 700 EUR and 500 EUR)
 indebted holds [policy 3]
   debts > 3 (is 5)
 )");

@@ -121,7 +121,7 @@ TEST_CASE("a line says all outputs", "[tables]") {
   CHECK(
       line({1000, 10'000, 800, 40}) ==
       "offer row 2: accept, online, 1050, fee 20, reason within the limit, because amount <= limit "
-      "(is 1000 EUR and 10000 EUR) and income >= 0.5 * amount (is 800 EUR and 500) [policy 1]");
+      "(is 1000 EUR and 10000 EUR) and income >= 0.5 * amount (is 800 EUR and 500 EUR) [policy 1]");
   CHECK(line({1000, 10'000, 800, 17}) ==
         "offer row 1: decline, branch, 0, reason age, because age < 18 (is 17) [policy 1]");
   CHECK(line({20'000, 10'000, 800, 40}) ==
