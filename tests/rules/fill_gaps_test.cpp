@@ -242,8 +242,6 @@ namespace {
 
 using namespace nqpf::dsl;
 
-enum class level { base, higher };
-constexpr auto describe(level) { return nqpf::worst_to_best<level::base, level::higher>; }
 enum class verdict { refuse, wait, admit };
 constexpr auto describe(verdict) {
   return nqpf::values<verdict::refuse, verdict::wait, verdict::admit>;
