@@ -576,7 +576,8 @@ TEST_CASE("advice on tables beside rules is so, and missing rows can be pasted",
     advice_judge(b).ask();
     paste_rows(b, b.write.text(), pasted);
   });
-  CHECK(pasted > asked / 100);
+  CHECK(asked > 0);
+  if (!test::is_sanitized) CHECK(pasted > asked / 100);  // sanitized runs ask of few sets
 }
 
 TEST_CASE("decisions on record, of the whole and of what is left, say what stands", "[asked]") {
