@@ -76,9 +76,10 @@ constexpr bool manual_holds() {
           }).concludes(work::call_maker);
 }
 
-// Clang below 17 has no constant std::string with the library of g++ 12.
+// Clang has no constant std::string with the library of g++ 12.
 #if defined(__cpp_lib_constexpr_vector) && defined(__cpp_lib_constexpr_string) && \
-    __cpp_lib_constexpr_string >= 201907L && (!defined(__clang__) || __clang_major__ >= 17)
+    __cpp_lib_constexpr_string >= 201907L &&                                      \
+    (!defined(__clang__) || !defined(_GLIBCXX_RELEASE) || _GLIBCXX_RELEASE >= 13)
 static_assert(manual_holds());
 #endif
 
