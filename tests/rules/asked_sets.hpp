@@ -5,6 +5,7 @@
 // decide of a record, by the words of the guide: nothing of the library is included.
 
 #include "mixed_dice.hpp"
+#include "support/compared.hpp"
 
 #include <array>
 #include <cstdio>
@@ -137,17 +138,6 @@ struct rules {
 inline constexpr int value_count = 4;
 inline constexpr const char* value_names[] = {"dire", "weak", "fair", "good"};
 inline constexpr const char* relation_words[] = {" < ", " <= ", " > ", " >= ", " == ", " != "};
-
-inline bool compares(int relation, double a, double b) {
-  switch (relation) {
-    case 0: return a < b;
-    case 1: return a <= b;
-    case 2: return a > b;
-    case 3: return a >= b;
-    case 4: return a == b;
-    default: return a != b;
-  }
-}
 
 /// Writes a set as a rule file.
 class writer {
@@ -351,14 +341,14 @@ private:
     switch (p.what) {
       case form::is_one_of: return listed;
       case form::is_not: return !listed;
-      case form::two: return compares(p.relation, value, other + p.number);
+      case form::two: return compared(p.relation, value, other + p.number);
       case form::years: {
         const int years = completed_years(static_cast<int>(value), static_cast<int>(other));
-        return compares(p.relation, years, p.number);
+        return compared(p.relation, years, p.number);
       }
       default:
-        return p.turned ? compares(p.relation, p.number, value)
-                        : compares(p.relation, value, p.number);
+        return p.turned ? compared(p.relation, p.number, value)
+                        : compared(p.relation, value, p.number);
     }
   }
 

@@ -269,10 +269,7 @@ private:
   }
   // Whether a rule beside the table, which counts, overrules what its default says.
   [[nodiscard]] constexpr bool is_overruled(const conclusion& own) const noexcept {
-    if (own.type->resolve_count == 0) return false;
-    for (int r = 0; r < record.program->count.rules; ++r)
-      if (finding{record, r}.counts() && detail::overrules(*record.program, r, own)) return true;
-    return false;
+    return finding{record, 0}.overruled(own);
   }
 
   // Whether the row at one place counts before the one at another.

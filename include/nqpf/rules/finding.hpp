@@ -322,8 +322,9 @@ struct finding {
   /// is undecided.
   [[nodiscard]] constexpr bool counts() const noexcept { return counts(rule); }
   /// Whether a rule that counts concludes a value that overrules conclusion `i`, which then does not count.
-  [[nodiscard]] constexpr bool overruled(int i) const noexcept {
-    const nqpf::conclusion& own = conclusion(i);
+  [[nodiscard]] constexpr bool overruled(int i) const noexcept { return overruled(conclusion(i)); }
+  /// The same of what is concluded of the record elsewhere, as by the default of a table.
+  [[nodiscard]] constexpr bool overruled(const nqpf::conclusion& own) const noexcept {
     if (own.type->resolve_count == 0) return false;
     const program& p = *record.program;
     for (int r = 0; r < p.count.rules; ++r)
