@@ -4,6 +4,7 @@
 #include "models/helpers.hpp"
 
 #include <nqpf/models/detail/kernels.hpp>
+#include <nqpf/models/detail/logarithm.hpp>
 
 #include <limits>
 #include <string>
@@ -70,6 +71,27 @@ TEST_CASE("the logarithm and the exponential are within 1.5 ulp of the exact val
     CHECK(worst <= 1.5);
     CHECK(y[0] == 1);
   }
+}
+
+TEST_CASE(
+    "one logarithm is within 1.5 ulp of the exact value, and std::log's where that is special") {
+  test::random_numbers random(22);
+  double worst = 0;
+  for (std::size_t i = 0; i < 200'000; ++i) {
+    const double u = random.uniform();
+    const double x = i % 3 == 0   ? std::exp(random.uniform(-708, 709))
+                     : i % 3 == 1 ? 1 + (u - 0.5) * 1e-3
+                                  : 2 * u + 1e-9;
+    worst = std::fmax(worst, ulps(detail::logarithm(x), std::log(static_cast<long double>(x))));
+  }
+  CHECK(worst <= 1.5);
+  using limits = std::numeric_limits<double>;
+  for (const double x : {limits::min(), limits::max(), limits::denorm_min(), 1e-310, 0.5, 2.0})
+    CHECK(ulps(detail::logarithm(x), std::log(static_cast<long double>(x))) <= 1.5);
+  CHECK(detail::logarithm(1) == 0);
+  CHECK(detail::logarithm(0) == -limits::infinity());
+  CHECK(detail::logarithm(limits::infinity()) == limits::infinity());
+  CHECK(std::isnan(detail::logarithm(limits::quiet_NaN())));
 }
 
 TEST_CASE("sums, products, extents and counts for every length") {

@@ -4,6 +4,7 @@
 // Weighted means of the columns of a table, row by row, over what is known.
 
 #include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/detail/logarithm.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/options.hpp>
@@ -121,7 +122,7 @@ template <class Values>
 inline double log_of_quotient(double x, double y) noexcept {
   const double q = x / y;
   const bool exact = q >= std::numeric_limits<double>::min() && finite(q);
-  return exact ? std::log(q) : std::log(x) - std::log(y);
+  return exact ? detail::logarithm(q) : detail::logarithm(x) - detail::logarithm(y);
 }
 
 /// Power mean of order p, in logarithms relative to the value that weighs most, the largest or for
@@ -139,7 +140,7 @@ template <class Values>
     sum += share * (near ? std::expm1(p * log) : std::exp(p * log));
   });
   // Below 1e-100 p makes no difference to the geometric mean that a double could tell.
-  if (std::fabs(p) >= 1e-100) log_mean = (near ? std::log1p(sum) : std::log(sum)) / p;
+  if (std::fabs(p) >= 1e-100) log_mean = (near ? std::log1p(sum) : detail::logarithm(sum)) / p;
   if (log_mean > -700 && log_mean < 700) return anchor * std::exp(log_mean);
   return anchor * std::exp(log_mean / 2) * std::exp(log_mean / 2);  // neither half overflows
 }

@@ -4,6 +4,7 @@
 // The analytic hierarchy process 层次分析法: weights from pairwise judgements, with their consistency.
 
 #include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/detail/logarithm.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/options.hpp>
@@ -76,7 +77,7 @@ inline void geometric_weights(matrix_view<const double> a, std::span<double> wei
   double sum = 0;
   for (std::size_t i = 0; i < k; ++i) {
     double logs = 0;
-    for (std::size_t j = 0; j < k; ++j) logs += std::log(a(i, j));
+    for (std::size_t j = 0; j < k; ++j) logs += detail::logarithm(a(i, j));
     weights[i] = std::exp(logs / static_cast<double>(k));
     sum += weights[i];
   }
@@ -168,7 +169,7 @@ inline double multiply(matrix_view<const double> a, std::span<const double> weig
     double logs = 0;
     for (const auto& a : members) {
       if (auto ok = detail::check_judgement(a(i, j), i, j); !ok) return failure<error>{ok.error()};
-      logs += std::log(a(i, j));
+      logs += detail::logarithm(a(i, j));
     }
     return std::exp(logs / static_cast<double>(members.size()));
   };

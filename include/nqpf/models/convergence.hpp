@@ -5,6 +5,7 @@
 // faster (beta).
 
 #include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/detail/logarithm.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/options.hpp>
@@ -88,8 +89,8 @@ inline outcome<> logs_and_growth(std::span<const double> first, std::span<const 
       if (infinite(ends[k])) return fail(error_code::not_finite, i, k);
       if (!(ends[k] > 0)) return fail(error_code::not_positive, i, k);
     }
-    level.push_back(std::log(first[i]));
-    growth.push_back((std::log(last[i]) - level.back()) / years);
+    level.push_back(detail::logarithm(first[i]));
+    growth.push_back((detail::logarithm(last[i]) - level.back()) / years);
   }
   return done{};
 }
@@ -160,7 +161,7 @@ inline void fit_growth_line(std::span<const double> level, std::span<const doubl
                           out);
   if (out.standard_error > 0) out.t = out.slope / out.standard_error;
   if (1 + out.slope * years > 0) out.speed = -std::log1p(out.slope * years) / years;
-  if (out.speed > 0) out.half_life = std::log(2.0) / out.speed;
+  if (out.speed > 0) out.half_life = detail::logarithm(2.0) / out.speed;
   return out;
 }
 

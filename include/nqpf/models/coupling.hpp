@@ -4,6 +4,7 @@
 // The coupling coordination degree (耦合协调度) of two or more systems, in its three published variants.
 
 #include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/detail/logarithm.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/options.hpp>
@@ -78,7 +79,7 @@ template <class Values>
   if (u.least == 0) return 0;
   if (u.k == 2) return clamp01(2 * std::sqrt(u.least / u.most) / (1 + u.least / u.most));
   double logs = 0;  // relative to the largest: no underflow for many systems
-  for (std::size_t i = 0; i < u.k; ++i) logs += std::log(u[i] / u.most);
+  for (std::size_t i = 0; i < u.k; ++i) logs += detail::logarithm(u[i] / u.most);
   return clamp01(u.count() * std::exp(logs / u.count()) / (u.sum / u.most));
 }
 
@@ -90,7 +91,7 @@ template <class Values>
   double gaps = 0, logs = 0;
   for (std::size_t i = 0; i < u.k; ++i) {
     for (std::size_t j = i + 1; j < u.k; ++j) gaps += std::fabs(u[i] - u[j]);
-    logs += std::log(u[i] / u.most);
+    logs += detail::logarithm(u[i] / u.most);
   }
   const double alike = 1 - gaps / (u.count() * (u.count() - 1) / 2);
   return clamp01(std::sqrt((alike < 0 ? 0 : alike) * std::exp(logs / (u.count() - 1))));

@@ -4,6 +4,7 @@
 // Disparity between units: Gini, Theil within and between groups.
 
 #include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/detail/logarithm.hpp>
 #include <nqpf/models/detail/sort.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/options.hpp>
@@ -63,7 +64,8 @@ inline double gini_of_sorted(const Values& ascending, std::size_t n) {
 /// largest: exact near 1, and finite however small the value is beside the others.
 inline double log_ratio(double value, double most, double mean) {
   const double q = value / most / mean;
-  return q > 0.5 ? std::log1p(q - 1) : std::log(value) - std::log(most) - std::log(mean);
+  return q > 0.5 ? detail::logarithm(q)
+                 : detail::logarithm(value) - detail::logarithm(most) - detail::logarithm(mean);
 }
 
 /// q ln q - (q - 1) of the ratio q to the mean: terms of Theil's T that are all positive, as the

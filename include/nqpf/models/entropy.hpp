@@ -4,6 +4,7 @@
 // The entropy weight method (熵权法), in both of its conventions.
 
 #include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/detail/logarithm.hpp>
 #include <nqpf/models/detail/scaled_view.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/linear_scale.hpp>
@@ -117,8 +118,8 @@ public:
         while (!is_missing(x_(i, j))) ++i;
         return fail(error_code::missing_cell, i, j);
       }
-      const double top = std::log(static_cast<double>(state.n));
-      const double found = top - (std::log(state.sum) - state.sum_log / state.sum);
+      const double top = detail::logarithm(static_cast<double>(state.n));
+      const double found = top - (detail::logarithm(state.sum) - state.sum_log / state.sum);
       out[j] = state.low == state.high || found < 0 ? 0 : found > top ? 1 : found / top;
       all += out[j];
     }
@@ -136,7 +137,7 @@ public:
     });
     for (std::size_t j = 0; j < x_.columns(); ++j) {
       const double n = static_cast<double>(states_[j].n);
-      const double found = states_[j].sum_log / n / std::log(n);
+      const double found = states_[j].sum_log / n / detail::logarithm(n);
       out[j] = states_[j].low == states_[j].high || found < 0 ? 0 : found;
     }
   }

@@ -5,6 +5,7 @@
 // residual 索洛余值, the growth of total factor productivity 全要素生产率.
 
 #include <nqpf/models/detail/checks.hpp>
+#include <nqpf/models/detail/logarithm.hpp>
 #include <nqpf/models/error.hpp>
 
 #include <cmath>
@@ -55,9 +56,9 @@ inline outcome<> check_production(const production_series& s, std::size_t least)
   if (!(capital_share >= 0 && capital_share <= 1)) return detail::fail(error_code::bad_option);
   for (std::size_t t = 0; t < out.size(); ++t) {
     growth_account& found = out[t];
-    found.growth = std::log(s.output[t + 1] / s.output[t]);
-    found.from_capital = capital_share * std::log(s.capital[t + 1] / s.capital[t]);
-    found.from_labour = (1 - capital_share) * std::log(s.labour[t + 1] / s.labour[t]);
+    found.growth = detail::logarithm(s.output[t + 1] / s.output[t]);
+    found.from_capital = capital_share * detail::logarithm(s.capital[t + 1] / s.capital[t]);
+    found.from_labour = (1 - capital_share) * detail::logarithm(s.labour[t + 1] / s.labour[t]);
     found.residual = found.growth - found.from_capital - found.from_labour;
   }
   return done{};
@@ -78,9 +79,9 @@ namespace detail {
 inline double squares_left(const production_series& s, const production_fit& fit) {
   double left = 0;
   for (std::size_t t = 0; t < s.output.size(); ++t) {
-    const double e = std::log(s.output[t] / s.labour[t]) - fit.level -
+    const double e = detail::logarithm(s.output[t] / s.labour[t]) - fit.level -
                      fit.technical_growth * static_cast<double>(t) -
-                     fit.capital_share * std::log(s.capital[t] / s.labour[t]);
+                     fit.capital_share * detail::logarithm(s.capital[t] / s.labour[t]);
     left += e * e;
   }
   return left;
@@ -98,8 +99,10 @@ inline double squares_left(const production_series& s, const production_fit& fit
   const std::size_t n = s.output.size();
   const double count = static_cast<double>(n), middle = (count - 1) / 2;
   double mean_x = 0, mean_y = 0;
-  const auto intensity = [&](std::size_t t) { return std::log(s.capital[t] / s.labour[t]); };
-  const auto yield = [&](std::size_t t) { return std::log(s.output[t] / s.labour[t]); };
+  const auto intensity = [&](std::size_t t) {
+    return detail::logarithm(s.capital[t] / s.labour[t]);
+  };
+  const auto yield = [&](std::size_t t) { return detail::logarithm(s.output[t] / s.labour[t]); };
   for (std::size_t t = 0; t < n; ++t) {
     mean_x += intensity(t) / count;
     mean_y += yield(t) / count;

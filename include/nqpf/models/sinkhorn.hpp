@@ -4,6 +4,7 @@
 // Entropic transport: plans that spread, since supply and demand never meet at the least cost alone.
 
 #include <nqpf/models/detail/checks.hpp>
+#include <nqpf/models/detail/logarithm.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/transport.hpp>
@@ -41,8 +42,8 @@ public:
       : f(supply.size(), 0), g(demand.size(), 0), n_(demand.size()) {
     for (std::size_t i = 0; i < supply.size(); ++i)
       for (std::size_t j = 0; j < n_; ++j) costs_.push_back(cost(i, j));
-    for (const double s : supply) log_supply_.push_back(std::log(s));
-    for (const double d : demand) log_demand_.push_back(std::log(d));
+    for (const double s : supply) log_supply_.push_back(detail::logarithm(s));
+    for (const double d : demand) log_demand_.push_back(detail::logarithm(d));
     top_.resize(n_);
     sum_.resize(n_);
   }
@@ -57,7 +58,7 @@ public:
         g[j] = -infinity;
         continue;
       }
-      const double logs = top_[j] + std::log(sum_[j]);
+      const double logs = top_[j] + detail::logarithm(sum_[j]);
       if (g[j] > -infinity)
         apart += std::fabs(std::exp(logs + g[j] / e) - std::exp(log_demand_[j]));
       g[j] = e * (log_demand_[j] - logs);
@@ -78,7 +79,7 @@ private:
     double top = -infinity, sum = 0;
     for (std::size_t j = 0; j < n_; ++j) top = std::fmax(top, g[j] - cost[j]);
     for (std::size_t j = 0; j < n_; ++j) sum += std::exp((g[j] - cost[j] - top) / e);
-    return top / e + std::log(sum);
+    return top / e + detail::logarithm(sum);
   }
 
   /// The same down every column, row by row as the costs lie in memory.

@@ -4,6 +4,7 @@
 // Symbiosis of two populations 共生模型, fitted to two series.
 
 #include <nqpf/models/detail/checks.hpp>
+#include <nqpf/models/detail/logarithm.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/regression/least_squares.hpp>
 #include <nqpf/models/symbiosis.hpp>
@@ -54,7 +55,7 @@ public:
         line.at(t, 0) = 1;
         line.at(t, 1) = (own[t] + own[t + 1]) / 2 / mean_[k];
         line.at(t, 2) = (other[t] + other[t + 1]) / 2 / mean_[1 - k];
-        line.at(t, 3) = std::log(own[t + 1] / own[t]) / (s_.times[t + 1] - s_.times[t]);
+        line.at(t, 3) = detail::logarithm(own[t + 1] / own[t]) / (s_.times[t + 1] - s_.times[t]);
         most = own[t + 1] > most ? own[t + 1] : most;
       }
       double rate = 5 / span, bend = mean_[k] / most, aid = 0;
@@ -66,10 +67,10 @@ public:
           aid = c[2] / c[0];
         }
       }
-      p[k] = std::log(rate);
-      p[2 + k] = std::log(mean_[k] / bend);
+      p[k] = detail::logarithm(rate);
+      p[2 + k] = detail::logarithm(mean_[k] / bend);
       p[4 + k] = aid;
-      p[6 + k] = std::log(own[0]);
+      p[6 + k] = detail::logarithm(own[0]);
     }
     // The aid of the other was in units of its mean; it counts in units of its capacity.
     p[4] *= std::exp(p[3]) / mean_[1];

@@ -4,6 +4,7 @@
 // Private: least squares of the logistic curve, and of what it has to beat.
 
 #include <nqpf/core/abi.hpp>
+#include <nqpf/models/detail/logarithm.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -195,7 +196,7 @@ inline double exponential_squares(std::span<const double> y) {
 /// them.
 inline double akaike(double squares, std::size_t values, double count) {
   const double n = static_cast<double>(values);
-  return n * std::log(squares / n) + 2 * count + 2 * count * (count + 1) / (n - count - 1);
+  return n * detail::logarithm(squares / n) + 2 * count + 2 * count * (count + 1) / (n - count - 1);
 }
 
 }  // namespace nqpf::inline NQPF_ABI::models::detail

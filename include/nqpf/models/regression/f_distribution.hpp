@@ -4,6 +4,7 @@
 // Private: tails of the F distribution by the regularised incomplete beta function.
 
 #include <nqpf/core/abi.hpp>
+#include <nqpf/models/detail/logarithm.hpp>
 
 #include <cmath>
 
@@ -12,16 +13,16 @@ namespace nqpf::inline NQPF_ABI::models::detail {
 /// ln of the gamma function for a positive number. `std::lgamma` writes a global variable.
 inline double log_gamma(double x) {
   double shift = 0;
-  for (; x < 15; ++x) shift += std::log(x);
+  for (; x < 15; ++x) shift += detail::logarithm(x);
   const double y = 1 / (x * x);  // Stirling's series
   const double tail = (1.0 / 12 - y * (1.0 / 360 - y * (1.0 / 1260 - y * (1.0 / 1680 - y / 1188))));
-  return (x - 0.5) * std::log(x) - x + 0.91893853320467274178 + tail / x - shift;
+  return (x - 0.5) * detail::logarithm(x) - x + 0.91893853320467274178 + tail / x - shift;
 }
 
 /// \f$x^a(1-x)^b/B(a,b)\f$, `y` being 1 - x.
 inline double beta_front(double a, double b, double x, double y) {
-  return std::exp(a * std::log(x) + b * std::log(y) + log_gamma(a + b) - log_gamma(a) -
-                  log_gamma(b));
+  return std::exp(a * detail::logarithm(x) + b * detail::logarithm(y) + log_gamma(a + b) -
+                  log_gamma(a) - log_gamma(b));
 }
 
 /// The continued fraction of the incomplete beta function, by Lentz's method.
