@@ -20,7 +20,7 @@ tests_of() {
 }
 
 campaign "the proof" --level 1 "$@" include/nqpf/rules/space include/nqpf/rules/proof -- \
-  $(tests_of rules proof_parts proof_space proof_books proof_texts known_defects proof_edges proof_budgets proof_random settings) \
+  $(tests_of rules proof_parts proof_space proof_books proof_texts known_defects known_verdicts proof_edges proof_budgets proof_random settings) \
   $(tests_of rules settings_random difference difference_random decision_trees fill_gaps regions_random column_effects assumptions)
 campaign "the executors" --level 1 "$@" include/nqpf/rules/run include/nqpf/rules/program/run.hpp -- \
   $(tests_of rules executors executors_edges executors_shapes columns column_kinds evaluate rule_book) \

@@ -96,7 +96,8 @@ private:
     if (depth > 0 && dice_.chance(60)) {
       const int left = node(s, c, depth - 1);
       if (dice_.chance(15)) return c.join(form::negated, left);
-      return c.join(dice_.chance(50) ? form::both : form::either, left, node(s, c, depth - 1));
+      const int right = node(s, c, depth - 1);
+      return c.join(dice_.chance(50) ? form::both : form::either, left, right);
     }
     if (s.all.empty() || !dice_.chance(18))
       return leaf(s, c, dice_.below(static_cast<int>(s.inputs.size())));

@@ -3,10 +3,7 @@
 // guide. What stands in front of the first of them is declared for all of a file; a line `->` says what is told.
 #include "support/base.hpp"
 #include "support/catch.hpp"
-
-#include <nqpf/rules.hpp>
-#include <nqpf/rules/dynamic.hpp>
-#include <nqpf/rules/rule_text.hpp>
+#include "told_lines.hpp"
 
 #include <fstream>
 #include <sstream>
@@ -17,17 +14,6 @@ namespace known_defects_test {
 namespace {
 
 bool begins(const std::string& line, const char* with) { return line.rfind(with, 0) == 0; }
-
-std::string told(const std::string& text) {
-  nqpf::rules_read read = nqpf::read_rule_text(text);
-  std::string all;
-  for (const auto& error : read.errors) all.append(error.line()) += "\n";
-  if (!read.errors.empty()) return all;
-  for (const nqpf::diagnostic& d : read.book.compile())
-    all +=
-        "-> " + std::to_string(static_cast<int>(d.code)) + ": " + d.message.write().c_str() + "\n";
-  return all;
-}
 
 // Compares all sets of a file with what is said of them, and returns how many there are.
 int check_file(const std::string& name) {
@@ -40,7 +26,7 @@ int check_file(const std::string& name) {
   const auto check = [&] {
     if (title.empty()) return;
     INFO(name << ": " << title);
-    CHECK(told(declared + rules) == expected);
+    CHECK(test::told_lines(declared + rules) == expected);
     ++count;
     rules.clear();
     expected.clear();
@@ -89,7 +75,8 @@ TEST_CASE("nothing is claimed of tables of more rows than a search has room for"
       const int rows =
           is_known ? 1025 : 700;  // of a number that may be missing a row is two entries
       INFO(rows << " rows" << also);
-      std::istringstream lines(told(large_table(rows, is_known ? " always known" : "", also)));
+      std::istringstream lines(
+          test::told_lines(large_table(rows, is_known ? " always known" : "", also)));
       for (std::string line; std::getline(lines, line);) CHECK(begins(line, "-> 19: "));
     }
 }

@@ -170,9 +170,13 @@ private:
     assuming_ = true;
     const int what = dice_.below(3);
     if (what == 0) c.root = grow(c, 0, -1);
-    else if (what == 1)
-      c.root = c.join(form::either, c.join(form::negated, grow(c, 0, -1)), grow(c, 0, -1));
-    else c.root = grow(c, 1, -1);
+    else if (
+        what ==
+        1) {  // arguments of one call have no order, and the dice would fall as the compiler likes
+      const int then = grow(c, 0, -1);
+      const int unless = c.join(form::negated, grow(c, 0, -1));
+      c.root = c.join(form::either, unless, then);
+    } else c.root = grow(c, 1, -1);
     assuming_ = false;
     s_.assumptions.push_back(std::move(c));
   }
