@@ -193,7 +193,8 @@ inline rule_words& rule_words::add(const rules_read& read) {
 }
 
 /// What was written of a rule set, and what of it the form has no words for: functions whose names the
-/// program did not lend, names with control characters. Where `problems` is empty the text reads back.
+/// program did not lend, names with control characters. Where `problems` is empty the text reads back; how the host
+/// shows numbers (`shown_as`) is not part of a file.
 struct rules_written {
   std::string text;
   std::vector<std::string> problems;
