@@ -32,10 +32,12 @@ inline constexpr auto size = indicator("size").in(0, 9);
 inline constexpr auto age = indicator("age").in(0, 9);
 
 using question = std::remove_const_t<decltype(named("", count(parts)))>;
-inline constexpr question questions[] = {
-    named("number", count(parts)), named("total", sum(parts, size)),
-    named("lowest", least(parts, size)), named("highest", most(parts, size)),
-    named("large", count(parts, size > 5))};
+// Not an array: g++ 11 reads no question among the elements of a constant one.
+inline constexpr question number = named("number", count(parts));
+inline constexpr question total = named("total", sum(parts, size));
+inline constexpr question lowest = named("lowest", least(parts, size));
+inline constexpr question highest = named("highest", most(parts, size));
+inline constexpr question large = named("large", count(parts, size > 5));
 inline constexpr auto all_small = named("all_small", all(parts, size < 5));
 inline constexpr auto none_large = named("none_large", none(parts, size >= 7));
 inline constexpr auto some_large = named("some_large", any(parts, size > 7));
@@ -51,7 +53,11 @@ struct choices {
 
 template <unsigned Seed>
 constexpr const question& asked() {
-  return questions[Seed % 5];
+  if constexpr (Seed % 5 == 0) return number;
+  else if constexpr (Seed % 5 == 1) return total;
+  else if constexpr (Seed % 5 == 2) return lowest;
+  else if constexpr (Seed % 5 == 3) return highest;
+  else return large;
 }
 template <unsigned Seed>
 constexpr const auto& answered() {

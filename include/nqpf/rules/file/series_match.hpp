@@ -78,7 +78,8 @@ private:
     for (int i = 0; i < a.middle - a.begin; ++i) {
       const number_step& x = p_.steps[a.begin + i];
       const number_step& y = p_.steps[b.begin + i];
-      if (x.code != y.code || x.index != y.index || x.value != y.value || x.function != y.function)
+      if (x.code != y.code || x.index != y.index || x.value != y.value ||
+          !same_function(x.function, y.function))
         return false;
     }
     return true;

@@ -79,7 +79,8 @@ constexpr bool same_node(const node& a, const node& b) noexcept {
     return a.code == b.code && a.relation == b.relation && a.set == b.set &&
            same_expression(known_form(a), known_form(b));
   return a.code == b.code && a.relation == b.relation && same_name(a.indicator, b.indicator) &&
-         same_name(a.parameter, b.parameter) && a.set == b.set && a.function == b.function &&
+         same_name(a.parameter, b.parameter) && a.set == b.set &&
+         same_function(a.function, b.function) &&
          __builtin_bit_cast(unsigned long long, a.value) ==
              __builtin_bit_cast(unsigned long long, b.value) &&
          a.has_name == b.has_name && (!a.has_name || same_text(a.name, b.name));

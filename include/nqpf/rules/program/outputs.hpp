@@ -18,7 +18,7 @@ constexpr bool same_steps(const program& p, const output_row& a, const output_ro
     const number_step& x = p.steps[a.begin + i];
     const number_step& y = p.steps[b.begin + i];
     if (x.code != y.code || x.index != y.index || !same_number(x.value, y.value) ||
-        x.function != y.function)
+        !same_function(x.function, y.function))
       return false;
   }
   return true;

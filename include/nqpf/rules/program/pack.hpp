@@ -153,7 +153,7 @@ struct packer {
         const number_step& s = out.steps[a.begin + k];
         const number_step& t = out.steps[b.begin + k];
         same = s.code == t.code && s.index == t.index && s.value == t.value &&
-               s.function == t.function;
+               same_function(s.function, t.function);
       }
       if (!same) continue;
       out.used.steps = a.begin;

@@ -224,16 +224,24 @@ constexpr int number_begin(const program& p, int last) noexcept {
   return i + 1;
 }
 
-// Whether two pointers are seen to be one: a short cut where content is compared otherwise. g++ 11 does not
-// compare the addresses of inline objects in constant evaluation, nor does 12 under -fsanitize=undefined.
-template <class T>
-constexpr bool seen_same(const T* a, const T* b) noexcept {
-#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 12
-  if (__builtin_is_constant_evaluated()) return false;
-#elif defined(__GNUC__) && !defined(__clang__)
-  if (__builtin_is_constant_evaluated() && !__builtin_constant_p(a == b)) return false;
+// Whether two pointers are seen to be one. In constant evaluation g++ 11 does not compare the addresses of inline
+// objects or functions unless they are one, nor does 12 under -fsanitize=undefined: such are not one. What is asked is
+// whether the comparison is constant of what is pointed to; of the parameters themselves g++ 11 says so too early.
+template <class P>
+constexpr bool seen_as_one(const P& a, const P& b) noexcept {
+#if defined(__GNUC__) && !defined(__clang__)
+  if (__builtin_is_constant_evaluated()) return __builtin_constant_p(a == b) && a == b;
 #endif
   return a == b;
+}
+/// A short cut where content is compared otherwise.
+template <class T>
+constexpr bool seen_same(const T* a, const T* b) noexcept {
+  return seen_as_one(a, b);
+}
+using called_function = double (*)(double);
+constexpr bool same_function(called_function a, called_function b) noexcept {
+  return seen_as_one(a, b);
 }
 
 // The relation that holds of two numbers where this one does not.

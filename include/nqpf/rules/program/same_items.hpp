@@ -20,8 +20,7 @@ constexpr const indicator_info* other_item(const list_term& a, const list_term& 
 }
 
 // The functions of the host that a rule calls, in their order; null behind the last.
-using called = double (*)(double);
-constexpr called function_at(const program& p, int rule, int number) {
+constexpr called_function function_at(const program& p, int rule, int number) {
   for (int i = p.rules[rule].begin; i < p.rules[rule].end; ++i) {
     if (p.code[i].code != op::compare) continue;
     const atom& a = p.atoms[p.code[i].argument];
@@ -34,9 +33,9 @@ constexpr called function_at(const program& p, int rule, int number) {
 constexpr bool same_functions(const program& a, int x, const program& b, int y) {
   if (x < 0 || y < 0) return x == y;
   for (int i = 0;; ++i) {
-    const called f = function_at(a, x, i);
-    const called g = function_at(b, y, i);
-    if (f != g) return false;
+    const called_function f = function_at(a, x, i);
+    const called_function g = function_at(b, y, i);
+    if (!same_function(f, g)) return false;
     if (is_null(f)) return true;
   }
 }

@@ -203,7 +203,8 @@ constexpr bool same_steps(const program& p, int a, int a_end, int b, int b_end) 
   for (; a < a_end; ++a, ++b) {
     const number_step& s = p.steps[a];
     const number_step& t = p.steps[b];
-    if (s.index != t.index || s.code != t.code || s.value != t.value || s.function != t.function)
+    if (s.index != t.index || s.code != t.code || s.value != t.value ||
+        !same_function(s.function, t.function))
       return false;
   }
   return true;

@@ -65,7 +65,7 @@ constexpr int same_number(const program& p, number_range a, number_range b) noex
   if (s.code == op::constant) return s.value == t.value ? 1 : s.value == -t.value ? -1 : 0;
   if (!has_two_operands(s.code)) {
     if (s.code != op::apply) return s.index == t.index ? 1 : 0;
-    return s.function == t.function &&
+    return same_function(s.function, t.function) &&
                    same_number(p, {a.begin, a.end - 1}, {b.begin, b.end - 1}) == 1
                ? 1
                : 0;
