@@ -3,6 +3,7 @@
 // on record. Other tests judge whether it is right; this one notices that it is another. Where a message was meant to
 // change, the file that the test writes beside its program takes the place of known_verdicts.txt.
 #include "asked_maker.hpp"
+#include "larger_texts.hpp"
 #include "mixed_maker.hpp"
 #include "mixed_sets.hpp"
 #include "support/base.hpp"
@@ -60,6 +61,9 @@ const kind kinds[] = {
     {"durations", 25'000'000, 1000,
      [](std::uint64_t s) { return mixed(s, {.arithmetic = 5, .context = 0, .durations = 60}); }},
     {"tables", 26'000'000, 1600, asked},
+    {"large tables", 27'000'000, 2000, test::larger::table_text},
+    {"many rules", 28'000'000, 2000, test::larger::rules_text},
+    {"sums", 29'000'000, 3000, test::larger::sums_text},
 };
 
 constexpr int a_word = 10;  // sets of one digest

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect(gcc): it does not have static storage duration
-// expect(clang<15): invalid explicitly-specified argument for template parameter 'Set'
+// expect(clang): invalid explicitly-specified argument for template parameter 'Set'
 // twin: constexpr auto rules => static constexpr auto rules
 #include "host.hpp"
 

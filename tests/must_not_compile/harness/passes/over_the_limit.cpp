@@ -2,8 +2,8 @@
 // A case with all directives.
 // expect: must be below the limit
 // expect(gcc): static assertion failed
-// expect(clang<16): static_assert failed
-// expect(clang>=16): static assertion failed
+// expect(clang<15): static_assert failed
+// expect(clang>=15): static assertion failed
 // within: 3
 // errors: 1
 // twin: 11 => 9
