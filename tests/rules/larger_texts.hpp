@@ -2,7 +2,8 @@
 #pragma once
 
 // Random rule files of the sizes that hosts write: tables that a tree of decisions fills, sets of a dozen rules with
-// alternatives, and weighted sums against thresholds. A few places of each are broken, as an author would.
+// alternatives, and weighted sums against thresholds. A few places of each are broken, as an author would. No two throws
+// of the dice stand in one expression: their order would be the compiler's.
 
 #include "mixed_dice.hpp"
 
@@ -196,10 +197,11 @@ inline std::string rules_text(std::uint64_t seed) {
 
 inline std::string sum_text(dice& d, int inputs) {
   static const std::vector<std::string> weights{"0.1", "0.2", "0.3", "0.5", "0.7", "2", "3", "-1"};
-  std::string text = one_of(d, weights) + " * x" + std::to_string(d.below(inputs));
-  for (int i = d.from_to(1, 2); i > 0; --i) {
-    text += d.chance(75) ? " + " : " - ";
-    text += one_of(d, weights) + " * x" + std::to_string(d.below(inputs));
+  std::string text;
+  for (int i = d.from_to(2, 3); i > 0; --i) {
+    if (!text.empty()) text += d.chance(75) ? " + " : " - ";
+    text += one_of(d, weights) + " * x";
+    text += std::to_string(d.below(inputs));
   }
   return text;
 }
@@ -209,19 +211,23 @@ inline std::string sums_text(std::uint64_t seed) {
   std::string text = "document p\n";
   const int inputs = d.from_to(2, 4);
   for (int i = 0; i < inputs; ++i) {
-    text += (d.chance(60) ? "number x" : "integer x") + std::to_string(i) + " in [0, " +
-            std::to_string(d.from_to(1, 6)) + "]";
+    text += d.chance(60) ? "number x" : "integer x";
+    text += std::to_string(i) + " in [0, " + std::to_string(d.from_to(1, 6)) + "]";
     text += d.chance(70) ? " always known\n" : "\n";
   }
   const int parameters = d.chance(60) ? (d.chance(75) ? 1 : 2) : 0;
-  for (int i = 0; i < parameters; ++i)
-    text += "parameter p" + std::to_string(i) + " = " + quarters(d.from_to(3, 6)) + " in [0.5, " +
-            quarters(d.from_to(6, 10)) + "]\n";
+  for (int i = 0; i < parameters; ++i) {
+    text += "parameter p" + std::to_string(i) + " = " + quarters(d.from_to(3, 6));
+    text += " in [0.5, " + quarters(d.from_to(6, 10)) + "]\n";
+  }
   if (parameters == 2 && d.chance(50)) text += "order p0 < p1\n";
   text += conclusions(d);
   std::vector<std::string> sums{sum_text(d, inputs)};
   if (d.chance(60)) sums.push_back(sum_text(d, inputs));
-  if (d.chance(30)) text += "given " + one_of(d, sums) + " <= " + quarters(d.from_to(0, 12)) + "\n";
+  if (d.chance(30)) {
+    text += "given " + one_of(d, sums) + " <= ";
+    text += quarters(d.from_to(0, 12)) + "\n";
+  }
   const auto wall = [&] {
     if (parameters > 0 && d.chance(70)) return "p" + std::to_string(d.below(parameters));
     return quarters(d.from_to(-2, 12));
@@ -232,9 +238,10 @@ inline std::string sums_text(std::uint64_t seed) {
     return sum + by + wall();
   };
   const bool is_table = d.chance(50);
-  if (is_table)
-    text += "table t: " + one_of(d, {"first", "unique", "any"}) +
-            (d.chance(60) ? ", complete when known\n" : "\n");
+  if (is_table) {
+    text += "table t: " + one_of(d, {"first", "unique", "any"});
+    text += d.chance(60) ? ", complete when known\n" : "\n";
+  }
   const int rules = d.from_to(2, 5);
   for (int i = 0; i < rules; ++i) {
     text += is_table ? " row when " : "rule r" + std::to_string(i) + " when ";
