@@ -7,6 +7,7 @@
 #include <nqpf/rules/program/expand.hpp>
 #include <nqpf/rules/program/precedence.hpp>
 #include <nqpf/rules/program/write.hpp>
+#include <nqpf/rules/proof/rule_boxes.hpp>
 #include <nqpf/rules/space/bounds.hpp>
 #include <nqpf/rules/space/box.hpp>
 

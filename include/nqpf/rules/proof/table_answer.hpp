@@ -6,6 +6,7 @@
 
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/outputs.hpp>
+#include <nqpf/rules/space/bounds.hpp>
 #include <nqpf/rules/space/box.hpp>
 #include <nqpf/rules/space/pick.hpp>
 
