@@ -138,6 +138,14 @@ void tell(said& s, const permutation_counts& c) {
   s.list({c.p_above(), c.p_below(), c.p_either()});
 }
 
+void tell(said& s, const moran_index& found) {
+  s.list({found.index, found.expected, found.variance_normal, found.variance_random}, 1);
+  // A variance that is 0 but for rounding tells nothing, nor do its z.
+  s.number(found.variance_normal > 1e-9 ? found.z_normal : 0, 1);
+  s.number(found.variance_random > 1e-9 ? found.z_random : 0, 1);
+  s.count(found.units);
+}
+
 void space(draws& d, said& s) {
   const std::size_t n = d.chance(3) ? 0 : d.few(1, 9);
   sheet w = neighbours(d, n);
@@ -161,12 +169,7 @@ void space(draws& d, said& s) {
     }
   }
   s.list(sample->deviations(), 1);
-  const moran_index found = moran(*sample);
-  s.list({found.index, found.expected, found.variance_normal, found.variance_random}, 1);
-  // A variance that is 0 but for rounding tells nothing, nor do its z.
-  s.number(found.variance_normal > 1e-9 ? found.z_normal : 0, 1);
-  s.number(found.variance_random > 1e-9 ? found.z_random : 0, 1);
-  s.count(found.units);
+  tell(s, moran(*sample));
   std::vector<local_moran> local(d.length(n));
   if (s.ok(local_morans(*sample, local)))
     for (const local_moran& unit : local) {
