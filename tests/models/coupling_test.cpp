@@ -118,6 +118,22 @@ TEST_CASE("a comprehensive index of the host's own") {
         test::where(error_code::missing_cell));
 }
 
+TEST_CASE("coupling of two systems over more rows than a block has is that of each row") {
+  test::random_numbers random(7);
+  const std::size_t rows = 1300;
+  const std::vector<double> u = random.uniform_table(rows, 2, 0, 1).cells;
+  const std::vector<double> a{0.3, 0.7};
+  std::vector<double> c(rows), t(rows), d(rows);
+  REQUIRE(couple(row_major(u, rows, 2), a, coupling_model::standard, c, t, d));
+  for (std::size_t i = 0; i < rows; ++i) {
+    const auto one = couple(std::span(u).subspan(2 * i, 2), a, coupling_model::standard);
+    REQUIRE(one);
+    CHECK_THAT(c[i], WithinAbs(one->c, 1e-15));
+    CHECK_THAT(t[i], WithinAbs(one->t, 1e-15));
+    CHECK_THAT(d[i], WithinAbs(one->d, 1e-15));
+  }
+}
+
 TEST_CASE("coupling properties on random levels") {
   test::random_numbers random(6);
   for (int round = 0; round < 300; ++round) {

@@ -48,25 +48,25 @@ struct kind {
 };
 
 const kind kinds[] = {
-    {"mixed", 21'000'000, 6000, [](std::uint64_t s) { return mixed(s, {}); }},
-    {"arithmetic", 22'000'000, 2600,
+    {"mixed", 21'000'000, 4000, [](std::uint64_t s) { return mixed(s, {}); }},
+    {"arithmetic", 22'000'000, 1400,
      [](std::uint64_t s) { return mixed(s, {.parameters = 70, .arithmetic = 60}); }},
-    {"settings", 23'000'000, 2600,
+    {"settings", 23'000'000, 2000,
      [](std::uint64_t s) { return mixed(s, {.parameters = 100, .tables = 60, .most_rules = 4}); }},
-    {"lists", 24'000'000, 2600,
+    {"lists", 24'000'000, 10000,
      [](std::uint64_t s) {
        return mixed(
            s, {.parameters = 25, .arithmetic = 10, .assumptions = 25, .context = 0, .lists = 100});
      }},
     {"durations", 25'000'000, 1000,
      [](std::uint64_t s) { return mixed(s, {.arithmetic = 5, .context = 0, .durations = 60}); }},
-    {"tables", 26'000'000, 1600, asked},
-    {"large tables", 27'000'000, 2000, test::larger::table_text},
-    {"many rules", 28'000'000, 2000, test::larger::rules_text},
-    {"sums", 29'000'000, 3000, test::larger::sums_text},
+    {"tables", 26'000'000, 8000, asked},
+    {"large tables", 27'000'000, 4000, test::larger::table_text},
+    {"many rules", 28'000'000, 4000, test::larger::rules_text},
+    {"sums", 29'000'000, 1200, test::larger::sums_text},
 };
 
-constexpr int a_word = 10;  // sets of one digest
+constexpr int a_word = 20;  // sets of one digest
 constexpr int a_line = 200;
 
 std::string line_of(const kind& k, int from) {

@@ -200,8 +200,9 @@ inline std::string sum_text(dice& d, int inputs) {
   std::string text;
   for (int i = d.from_to(2, 3); i > 0; --i) {
     if (!text.empty()) text += d.chance(75) ? " + " : " - ";
-    text += one_of(d, weights) + " * x";
-    text += std::to_string(d.below(inputs));
+    const std::string input = "x" + std::to_string(d.below(inputs));
+    if (d.chance(12)) text += (d.chance(60) ? "halved(" : "raised(") + input + ")";
+    else text += one_of(d, weights) + " * " + input;
   }
   return text;
 }

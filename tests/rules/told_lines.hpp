@@ -9,9 +9,15 @@
 
 namespace test {
 
-/// All that is told of a rule file, a line each: errors of reading, or defects as `-> code: message`.
+inline double halved(double x) { return x / 2; }
+inline double raised(double x) { return x + 1; }
+
+/// All that is told of a rule file, a line each: errors of reading, or defects as `-> code: message`. It may call the two
+/// functions above.
 inline std::string told_lines(const std::string& text) {
-  nqpf::rules_read read = nqpf::read_rule_text(text);
+  nqpf::rule_words words;
+  words.add("halved", &halved).add("raised", &raised);
+  nqpf::rules_read read = nqpf::read_rule_text(text, words);
   std::string all;
   for (const auto& error : read.errors) all.append(error.line()) += "\n";
   if (!read.errors.empty()) return all;
