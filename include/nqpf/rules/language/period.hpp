@@ -27,12 +27,13 @@ struct period {
 namespace detail {
 
 // Whether the first and the last day of a period are asked for of a date. Where its domain has no other days they are
-// not: a rule may be older than the records that it is for.
+// not: a rule may be older than the records that it is for. To compare a day that the calendar does not have is no
+// constant for g++ 11.
 constexpr bool asks_from(const period& valid, const interval& days) noexcept {
-  return valid.from > days.low;
+  return !is_missing(valid.from) && valid.from > days.low;
 }
 constexpr bool asks_until(const period& valid, const interval& days) noexcept {
-  return valid.until <= days.high;
+  return !is_missing(valid.until) && valid.until <= days.high;
 }
 
 // Adds to a condition that a date is one of a period. A day that the calendar does not have is told with the rule.
