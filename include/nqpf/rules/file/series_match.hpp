@@ -75,13 +75,8 @@ private:
   }
   [[nodiscard]] bool same_steps(const atom& a, const atom& b) const {
     if (a.middle - a.begin != b.middle - b.begin) return false;
-    for (int i = 0; i < a.middle - a.begin; ++i) {
-      const number_step& x = p_.steps[a.begin + i];
-      const number_step& y = p_.steps[b.begin + i];
-      if (x.code != y.code || x.index != y.index || x.value != y.value ||
-          !same_function(x.function, y.function))
-        return false;
-    }
+    for (int i = 0; i < a.middle - a.begin; ++i)
+      if (!same_step(p_.steps[a.begin + i], p_.steps[b.begin + i])) return false;
     return true;
   }
 

@@ -149,12 +149,8 @@ struct packer {
           b.middle - b.begin != a.middle - a.begin || b.end - b.begin != a.end - a.begin)
         continue;
       bool same = true;
-      for (int k = 0; k < a.end - a.begin && same; ++k) {
-        const number_step& s = out.steps[a.begin + k];
-        const number_step& t = out.steps[b.begin + k];
-        same = s.code == t.code && s.index == t.index && s.value == t.value &&
-               same_function(s.function, t.function);
-      }
+      for (int k = 0; k < a.end - a.begin && same; ++k)
+        same = same_step(out.steps[a.begin + k], out.steps[b.begin + k]);
       if (!same) continue;
       out.used.steps = a.begin;
       return i;

@@ -243,6 +243,11 @@ using called_function = double (*)(double);
 constexpr bool same_function(called_function a, called_function b) noexcept {
   return seen_as_one(a, b);
 }
+/// Whether two steps compute alike. A missing constant is like none.
+constexpr bool same_step(const number_step& a, const number_step& b) noexcept {
+  return a.code == b.code && a.index == b.index && a.value == b.value &&
+         same_function(a.function, b.function);
+}
 
 // The relation that holds of two numbers where this one does not.
 constexpr comparison opposite(comparison r) noexcept {

@@ -200,13 +200,8 @@ struct literal {
 
 constexpr bool same_steps(const program& p, int a, int a_end, int b, int b_end) noexcept {
   if (a_end - a != b_end - b) return false;
-  for (; a < a_end; ++a, ++b) {
-    const number_step& s = p.steps[a];
-    const number_step& t = p.steps[b];
-    if (s.index != t.index || s.code != t.code || s.value != t.value ||
-        !same_function(s.function, t.function))
-      return false;
-  }
+  for (; a < a_end; ++a, ++b)
+    if (!same_step(p.steps[a], p.steps[b])) return false;
   return true;
 }
 /// Whether two computed comparisons are of the same two numbers: 1, -1 the other way round, 0 where not.

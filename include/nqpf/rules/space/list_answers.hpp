@@ -34,10 +34,7 @@ constexpr bool same_program(const program& a, const program& b) noexcept {
   for (int i = 0; i < a.count.rules; ++i)
     if (a.rules[i].end != b.rules[i].end) return false;
   for (int i = 0; i < a.count.steps; ++i)
-    if (a.steps[i].code != b.steps[i].code || a.steps[i].index != b.steps[i].index ||
-        a.steps[i].value != b.steps[i].value ||
-        !same_function(a.steps[i].function, b.steps[i].function))
-      return false;
+    if (!same_step(a.steps[i], b.steps[i])) return false;
   return true;
 }
 
