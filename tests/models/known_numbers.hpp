@@ -4,8 +4,7 @@
 // Random calls of the models, and digests of what they answer beside the digests on record.
 
 #include "rules/mixed_dice.hpp"
-#include "support/base.hpp"
-#include "support/catch.hpp"
+#include "support/on_record.hpp"
 
 #include <nqpf/models/entropy.hpp>
 #include <nqpf/models/error.hpp>
@@ -17,13 +16,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
-#include <fstream>
 #include <initializer_list>
 #include <limits>
-#include <map>
 #include <span>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -291,16 +286,6 @@ struct kind {
 };
 
 constexpr int a_word = 10;  // calls of one digest
-constexpr std::size_t a_line = 20;
-
-/// FNV-1a, folded to 24 bits.
-inline std::string digest(const std::string& text) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  char out[8];
-  std::snprintf(out, sizeof out, "%06x", static_cast<unsigned>((hash ^ (hash >> 32)) & 0xffffff));
-  return out;
-}
 
 /// The text of ten calls, a line each.
 inline std::string text_of(const kind& k, int from) {
@@ -316,55 +301,12 @@ inline std::string text_of(const kind& k, int from) {
   return all;
 }
 
-/// The digests on record, by the name of the model.
-inline std::map<std::string, std::vector<std::string>> recorded(const std::string& file) {
-  std::map<std::string, std::vector<std::string>> out;
-  std::ifstream in(source_path("tests/models/" + file));
-  for (std::string line; std::getline(in, line);) {
-    std::istringstream words(line);
-    std::string name;
-    words >> name;
-    for (std::string word; words >> word;) out[name].push_back(word);
-  }
-  return out;
-}
-
-inline void write(std::ostream& to, const std::string& name,
-                  const std::vector<std::string>& words) {
-  for (std::size_t w = 0; w < words.size(); ++w)
-    to << (w % a_line == 0 ? (w > 0 ? "\n" + name : name) : "") << " " << words[w];
-  to << "\n";
-}
-
-/// Compares all calls with those on record. Where a number was meant to change, the file that is written beside the
-/// program takes the place of the record. With NQPF_SAY=1 all that is said is written too, to be compared with what
-/// is said elsewhere.
+/// Compares all calls with those on record.
 inline void compare_with_record(std::span<const kind> kinds, const std::string& name) {
-  const auto record = recorded(name + ".txt");
-  std::ostringstream now;
-  std::string all;
-  int others = 0;
-  for (const kind& k : kinds) {
-    const auto on_record = record.find(k.name);
-    std::vector<std::string> words;
-    for (int from = 0; from < k.count; from += a_word) {
-      if (is_sanitized && from / a_word % 10 != 0) continue;
-      const std::string text = text_of(k, from), found = digest(text);
-      const std::size_t w = static_cast<std::size_t>(from / a_word);
-      const bool known = on_record != record.end() && w < on_record->second.size();
-      const std::string expected = known ? on_record->second[w] : "nothing";
-      words.push_back(found);
-      if (std::getenv("NQPF_SAY") != nullptr) all += text;
-      if (found == expected) continue;
-      FAIL_CHECK(k.name << ", calls from " << from << ": " << found << ", on record: " << expected);
-      ++others;
-      if (std::getenv("NQPF_SHORT") != nullptr) return;
-    }
-    write(now, k.name, words);
-  }
-  CHECK(others == 0);
-  if (!all.empty()) std::ofstream(name + "_said.txt") << all;
-  if (others > 0 && !is_sanitized) std::ofstream(name + ".txt") << now.str();
+  std::vector<said_of> all;
+  for (const kind& k : kinds)
+    all.push_back({k.name, k.count / a_word, [&k](int i) { return text_of(k, i * a_word); }});
+  test::compare_with_record(all, "tests/models/", name);
 }
 
 }  // namespace test::known

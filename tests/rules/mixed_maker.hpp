@@ -170,9 +170,8 @@ private:
     assuming_ = true;
     const int what = dice_.below(3);
     if (what == 0) c.root = grow(c, 0, -1);
-    else if (
-        what ==
-        1) {  // arguments of one call have no order, and the dice would fall as the compiler likes
+    else if (what == 1) {
+      // Arguments of one call have no order: the dice would fall as the compiler likes.
       const int then = grow(c, 0, -1);
       const int unless = c.join(form::negated, grow(c, 0, -1));
       c.root = c.join(form::either, unless, then);
