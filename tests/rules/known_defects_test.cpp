@@ -56,6 +56,22 @@ std::string large_table(int rows, const char* known, const char* also) {
   return text;
 }
 
+// Rules that each add up 50 of so many parameters.
+std::string sums_of_parameters(int parameters) {
+  std::string text = "document law\nconclusions advice: v0";
+  for (int r = 1; r <= (parameters - 1) / 50; ++r) text += ", v" + std::to_string(r);
+  text += "\nnumber x in [0, 1000] always known\n";
+  for (int q = 0; q < parameters; ++q)
+    text += "parameter q" + std::to_string(q) + " = 1 in [0, 2]\n";
+  for (int q = 0; q < parameters; ++q) {
+    const std::string r = std::to_string(q / 50);
+    text += q % 50 == 0 ? "rule r" + r + " when x < " : " + ";
+    text += "q" + std::to_string(q);
+    if (q % 50 == 49 || q + 1 == parameters) text += " then v" + r + " cite law 1\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("what is found of small rule files is known by hand", "[proof]") {
@@ -79,6 +95,14 @@ TEST_CASE("nothing is claimed of tables of more rows than a search has room for"
           test::told_lines(large_table(rows, is_known ? " always known" : "", also)));
       for (std::string line; std::getline(lines, line);) CHECK(begins(line, "-> 19: "));
     }
+}
+
+TEST_CASE("settings of 512 parameters are proven, of one more nothing is", "[proof]") {
+  const std::string most = test::told_lines(sums_of_parameters(512));
+  CHECK(begins(most, "-> 18: with q0 = 0, q1 = 0,"));
+  CHECK(most.find("rule r10 can never hold") != std::string::npos);
+  CHECK(test::told_lines(sums_of_parameters(513)) ==
+        "-> 19: the rule set has more than 512 parameters: split it\n");
 }
 
 }  // namespace known_defects_test

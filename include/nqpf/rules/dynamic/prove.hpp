@@ -7,6 +7,7 @@
 #include <nqpf/rules/program/precedence.hpp>
 #include <nqpf/rules/proof/all_settings.hpp>
 #include <nqpf/rules/proof/assumptions.hpp>
+#include <nqpf/rules/space/literals.hpp>
 
 #include <vector>
 
@@ -65,8 +66,7 @@ inline void declare_columns(program& p, const std::vector<const indicator_info*>
   }
   std::vector<literal> literals(static_cast<std::size_t>(2 * p.count.atoms));
   space s{&p, parameters};
-  for (int i = 0; i < 2 * p.count.atoms; ++i)
-    literals[static_cast<std::size_t>(i)] = s.make_literal(i / 2, i % 2 != 0);
+  fill_literals(s, 0, p.count.atoms, literals.data());
   s.literals = literals.data();
   s.has_literals = true;
 

@@ -7,6 +7,7 @@
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/item_terms.hpp>
 #include <nqpf/rules/program/items.hpp>
+#include <nqpf/rules/program/what_is_read.hpp>
 
 #include <utility>
 
@@ -17,17 +18,6 @@ namespace detail {
 // Defined where rule sets are packed.
 template <const auto& Rules>
 constexpr const program& item_program();
-
-template <class Set>
-constexpr bool asks_items(const Set& set) {
-  for (int r = 0; r < Set::size; ++r)
-    if (asks_items(set.rules[r].when_)) return true;
-  return false;
-}
-
-/// The same of a set declared in code, asked once.
-template <const auto& Set>
-inline constexpr bool asks_lists = asks_items(Set);
 
 inline constexpr int most_item_rules = 400;  ///< over the items of one list
 

@@ -7,6 +7,7 @@
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/listed.hpp>
 #include <nqpf/rules/program/pack_assumption.hpp>
+#include <nqpf/rules/program/what_is_read.hpp>
 
 namespace nqpf::inline NQPF_ABI {
 
@@ -129,7 +130,7 @@ constexpr void pack_rest(Packer& p, const auto& set, int* state, int* stack) {
 template <const auto& Set>
 inline constexpr program_counts room_of =
     room_for(Set.rules, Set.size, Set.declared_count, Set.order_count, Set.groups, Set.group_count,
-             Set.assumptions(), Set.assumption_count);
+             Set.assumptions(), Set.assumption_count, (read_of<Set> & read_answers) != 0);
 
 template <const auto& Set, int Slice>
 constexpr auto pack_to();
@@ -209,32 +210,8 @@ constexpr bool some_refused(const Set& set) {
     if (set.assumptions()[i].is_refused) return true;
   return false;
 }
-// The condition of a rule; behind those of the rules, of an assumption.
-template <class Set>
-constexpr const expression& condition_of(const Set& set, int r) {
-  return r < Set::size ? set.rules[r].when_ : set.assumptions()[r - Set::size];
-}
-// Reads what the rules refer to: no constant expression where one of the objects is none.
-template <class Set>
-constexpr bool reads_constants(const Set& set) {
-  unsigned long long hash = 0;
-  for (int r = 0; r < Set::size + Set::assumption_count; ++r) {
-    const auto read = [&](const node& n) {
-      if (detail::has_indicator(n)) hash ^= n.indicator->hash;
-      if (!detail::is_null(n.parameter)) hash ^= n.parameter->illustrative ? 1 : 0;
-    };
-    const expression& e = condition_of(set, r);
-    for (int i = 0; i < e.count && i < expression::capacity; ++i) read(e.nodes[i]);
-    if (r >= Set::size) continue;
-    const row_outputs& o = set.rules[r].outputs;
-    for (int i = 0; i < o.node_count; ++i) read(o.nodes[i]);
-  }
-  return hash != 1;
-}
 template <const auto& Set>
 concept read_as_a_constant = requires { typename std::bool_constant<(Set.rules[0].row >= 0)>; };
-template <const auto& Set>
-concept reads_only_constants = requires { typename std::bool_constant<reads_constants(Set)>; };
 
 template <const auto& Set>
 constexpr readiness readiness_of() {

@@ -404,7 +404,8 @@ constexpr int parameters_of_lists(const rule_data* rules, int n) {
                                                 int orders, const group_data* groups,
                                                 int group_count,
                                                 const expression* assumptions = nullptr,
-                                                int assumption_count = 0) {
+                                                int assumption_count = 0,
+                                                bool reads_answers = true) {
   const auto kept_nodes = [](const expression& e) {
     return e.count < expression::capacity ? e.count : expression::capacity;
   };
@@ -428,7 +429,8 @@ constexpr int parameters_of_lists(const rule_data* rules, int n) {
   c.assumptions = assumption_count;
   for (int i = 0; i < assumption_count; ++i) c.code += kept_nodes(assumptions[i]);
   c.inputs = c.code + c.steps + declared;
-  c.parameters = c.code + c.steps + 2 * orders + detail::parameters_of_lists(rules, n);
+  c.parameters =
+      c.code + c.steps + 2 * orders + (reads_answers ? detail::parameters_of_lists(rules, n) : 0);
   c.atoms = c.code;
   c.steps += c.code;
   return c;

@@ -4,6 +4,7 @@
 // The proof at all settings in one go, with the memory that it works in: at run time.
 
 #include <nqpf/rules/proof/settings.hpp>
+#include <nqpf/rules/space/literals.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
@@ -57,8 +58,7 @@ private:
     s.settings = &settings;
     s.find_witness_jointly = &find_witness_jointly;
     s.joint = true;
-    for (int i = 0; i < 2 * p.count.atoms; ++i)
-      literals[static_cast<unsigned long>(i)] = s.make_literal(i / 2, i % 2 != 0);
+    fill_literals(s, 0, p.count.atoms, literals.data());
     s.literals = literals.data();
     s.has_literals = true;
   }

@@ -81,13 +81,16 @@ constexpr void for_each_concluding(const space& s, const conclusion_index& index
   }
   if (type >= index.types.count) return;
   const int* starts = lists.starts + index.types.first_value[type];
+  const unsigned long long* const asked = lists.asked;
+  const unsigned long long left_free = ~axes;
   spend(s, 4 * (starts[last] - starts[first]));
   for (int k = starts[first]; k < starts[last]; ++k) {
     const entry_block& block = lists.blocks[k];
-    if ((block.asked & ~axes) != 0 || !may(block)) continue;
-    spend(s, 8 * (block.end - block.begin));
-    for (int e = block.begin; e < block.end; ++e)
-      if ((lists.asked[e] & ~axes) == 0 &&
+    if ((block.asked & left_free) != 0 || !may(block)) continue;
+    const int end = block.end;
+    spend(s, 8 * (end - block.begin));
+    for (int e = block.begin; e < end; ++e)
+      if ((asked[e] & left_free) == 0 &&
           !each(static_cast<int>(lists.entries[e].rule), block.over_inputs))
         return;
   }
@@ -180,6 +183,18 @@ struct pair_prover {
     return of.found;
   }
 
+  // Whether a box that confines some axes can leave each of some boxes on an axis that it leaves free, another for each:
+  // then they do not cover it.
+  constexpr bool leaves_each(unsigned long long confined, const box_range& others) const noexcept {
+    const box_row* const first = boxes.boxes + others.begin;
+    for (int k = 0; k < others.count; ++k) {
+      const unsigned long long open = first[k].axes & ~confined;
+      if (open == 0) return false;
+      confined |= open & (~open + 1);
+    }
+    return true;
+  }
+
   // Whether every box of `a` lies in the boxes of `b`; open where that is too much to find out.
   constexpr existence subsumed(int a, int b) const {
     return subsumed(a, b, computes(a) || computes(b));
@@ -189,23 +204,16 @@ struct pair_prover {
     const box_range& inner = boxes.rules[a];
     const box_range& outer = boxes.rules[b];
     for (int i = inner.begin; i < inner.begin + inner.count; ++i) {
-      // A box that confines an axis which the inner one leaves free can be left on that axis; if all
-      // can be left, each on its own, they do not cover the inner box.
-      bool inside = false;
-      bool left = true;
       spend(s, 20 + 24 * outer.count);
       if (is_spent(s)) return existence::undecided;
-      unsigned long long taken = boxes.boxes[i].axes;
-      for (int k = outer.begin; k < outer.begin + outer.count && !inside; ++k) {
-        const unsigned long long own = boxes.boxes[k].axes & ~taken;
-        left = left && own != 0;
-        taken |= own & (~own + 1);
+      // Computed numbers are not apart from the indicators that they read.
+      if (!hangs_together && leaves_each(boxes.boxes[i].axes, outer)) return existence::no;
+      bool inside = false;
+      for (int k = outer.begin; k < outer.begin + outer.count && !inside; ++k)
         inside = (boxes.boxes[k].axes & ~boxes.boxes[i].axes) == 0 &&
                  contains(boxes.box_at(k), boxes.box_at(i));
-      }
       if (inside) continue;
-      // Computed numbers are not apart from the indicators that they read.
-      if (!hangs_together && (left || outer.count == 1)) return existence::no;
+      if (!hangs_together && outer.count == 1) return existence::no;
       const existence e = outer.count > 64 ? covered<512>(boxes.box_at(i), outer)
                                            : covered<64>(boxes.box_at(i), outer);
       if (e != existence::yes) return e;

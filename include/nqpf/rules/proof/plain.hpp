@@ -20,6 +20,11 @@ struct box_range {
 struct box_counts {
   int boxes = 0;
   int constraints = 0;
+
+  constexpr void add(const box_counts& more) noexcept {
+    boxes += more.boxes;
+    constraints += more.constraints;
+  }
 };
 
 /// The boxes of all rules: views of somebody else's arrays.
@@ -39,6 +44,68 @@ constexpr bool yields(const program& p, int r) {
   return some;
 }
 
+// Whether a comparison and the one before it are the two ends of a range: both are asked of one input, each excludes
+// something, and some value satisfies both.
+constexpr bool are_two_ends(const space& s, int at) noexcept {
+  const instruction* const code = s.p->code + at;
+  if (code[-1].code != op::compare || code[1].code != op::both) return false;
+  const constraint& one = s.literals[2 * code[-1].argument + 1].parts[0];
+  const constraint& other = s.literals[2 * code->argument + 1].parts[0];
+  return one.axis == other.axis && meets(one, other) && !contains(one, other) &&
+         !contains(other, one);
+}
+// Whether a comparison can fail on a complete record.
+constexpr bool can_fail(const space& s, int atom) noexcept {
+  return s.literals[2 * atom].count > 0 && s.p->atoms[atom].what != atom::form::known;
+}
+
+// Where the conjunction ends whose first comparison stands at a place.
+constexpr int conjunction_end(const program& p, int at, int last) noexcept {
+  int end = at;
+  for (int open = 0; at < last && p.code[at].code != op::either; ++at) {
+    open += p.code[at].code == op::compare ? 1 : -1;
+    if (open == 1) end = at + 1;
+  }
+  return end;
+}
+
+// Alternatives that ask for some inputs in common are plain too where each can fail on an input that no other asks for:
+// whatever is tried of one of them is tried where all others fail.
+constexpr box_counts plain_alternatives(const space& s, int r) noexcept {
+  const rule_row& row = s.p->rules[r];
+  const instruction* const code = s.p->code;
+  unsigned long long fails[expression::depth];
+  unsigned long long once = 0;  // axes that some alternative asks for
+  unsigned long long twice = 0;
+  box_counts counts;
+  for (int i = row.begin; i < row.end;) {
+    if (code[i].code != op::compare) {  // joins alternatives
+      ++i;
+      continue;
+    }
+    unsigned long long axes = 0;
+    unsigned long long before = 0;  // without the last comparison
+    fails[counts.boxes] = 0;
+    for (const int end = conjunction_end(*s.p, i, row.end); i < end; ++i) {
+      if (code[i].code != op::compare) continue;
+      const int axis = s.literals[2 * code[i].argument + 1].parts[0].axis;
+      const unsigned long long own = 1ULL << (axis % 64);
+      const bool again = (axes & own) != 0;
+      if (again && ((before & own) != 0 || !are_two_ends(s, i))) return {};
+      before = axes;
+      axes |= own;
+      counts.constraints += again ? 0 : 1;
+      fails[counts.boxes] |= can_fail(s, code[i].argument) ? own : 0;
+    }
+    twice |= once & axes;
+    once |= axes;
+    ++counts.boxes;
+  }
+  for (int k = 0; k < counts.boxes; ++k)
+    if ((fails[k] & ~twice) == 0) return {};
+  return counts;
+}
+
 // Most rules are conjunctions, or alternatives of conjunctions, of comparisons of different inputs that each
 // can hold and can fail, or of the two ends of a range: nothing is wrong with them, and each alternative is
 // a box. This is found in few steps. Counts nothing where a rule is of another kind, or where rules before it take
@@ -50,6 +117,7 @@ constexpr box_counts plain_boxes(const space& s, int r, bool rows_whole) noexcep
   unsigned long long before = 0;  // without the last comparison
   unsigned long long fails = 0;   // a stack of bits: whether the part can fail on a complete record
   unsigned long long alternatives = 0;  // the same: whether it is more than a conjunction
+  bool in_common = false;
   box_counts counts{1, 0};
   for (int i = row.begin; i < row.end; ++i) {
     const instruction& in = s.p->code[i];
@@ -59,23 +127,14 @@ constexpr box_counts plain_boxes(const space& s, int r, bool rows_whole) noexcep
       const unsigned long long own = 1ULL << (axis % 64);
       if (yes.count != 1 || yes.everywhere || axis >= s.p->count.inputs) return {};
       if ((axes & own) != 0) {
-        if ((before & own) != 0 || s.p->code[i - 1].code != op::compare ||
-            s.p->code[i + 1].code != op::both)
-          return {};
-        const constraint& other = s.literals[2 * s.p->code[i - 1].argument + 1].parts[0];
-        if (other.axis != axis || !meets(other, yes.parts[0]) || contains(other, yes.parts[0]) ||
-            contains(yes.parts[0], other))
-          return {};
+        in_common = in_common || (before & own) != 0 || !are_two_ends(s, i);
         --counts.constraints;
       }
       before = axes;
       axes |= own;
       ++counts.constraints;
       alternatives <<= 1;
-      fails = fails << 1 | (s.literals[2 * in.argument].count > 0 &&
-                                    s.p->atoms[in.argument].what != atom::form::known
-                                ? 1ULL
-                                : 0ULL);
+      fails = fails << 1 | (can_fail(s, in.argument) ? 1ULL : 0ULL);
     } else if (in.code == op::both) {
       if ((alternatives & 3) != 0) return {};
       alternatives >>= 1;
@@ -88,7 +147,8 @@ constexpr box_counts plain_boxes(const space& s, int r, bool rows_whole) noexcep
       return {};
     }
   }
-  return fails == 1 && (rows_whole || !yields(*s.p, r)) ? counts : box_counts{};
+  if (fails != 1 || (!rows_whole && yields(*s.p, r))) return {};
+  return in_common ? plain_alternatives(s, r) : counts;
 }
 
 // Stores a constraint in the last box, sorted by axis.
@@ -97,16 +157,6 @@ constexpr void store_sorted(const constraint& c, constraint* constraints, box_ro
   for (; k > b.begin && constraints[k - 1].axis > c.axis; --k) constraints[k] = constraints[k - 1];
   constraints[k] = c;
   b.axes |= 1ULL << (c.axis % 64);
-}
-
-// Where the conjunction ends whose first comparison stands at a place.
-constexpr int conjunction_end(const program& p, int at, int last) noexcept {
-  int end = at;
-  for (int open = 0; at < last && p.code[at].code != op::either; ++at) {
-    open += p.code[at].code == op::compare ? 1 : -1;
-    if (open == 1) end = at + 1;
-  }
-  return end;
 }
 
 // Stores the boxes of such a rule: its conjunctions stand one after the other in the code.

@@ -173,8 +173,7 @@ constexpr bool check_can_hold(const space& s, int r, const budgets& limit, diagn
           phrase{} << id
                    << " has too many alternatives, with those of the rules before it, to decide");
   }
-  counts.boxes += plain.boxes;
-  counts.constraints += plain.constraints;
+  counts.add(plain);
   return usable;
 }
 
@@ -221,30 +220,29 @@ constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagn
                     << ": its condition excludes no record");
 }
 
-/// Checks one rule and counts its boxes. False where its boxes are of no use to other proofs.
-constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnostics& found,
-                          box_counts& counts) {
+/// Checks a rule that is not plain and counts its boxes. False where its boxes are of no use to other proofs.
+constexpr bool check_searched(const space& s, int r, const budgets& limit, diagnostics& found,
+                              box_counts& counts) {
   if (s.p->rules[r].begin == s.p->rules[r].end) return false;
-  if (const box_counts plain = plain_boxes(s, r, limit.rows_whole); plain.boxes > 0) {
-    counts.boxes += plain.boxes;
-    counts.constraints += plain.constraints;
-    return true;
-  }
   box_counts own;
   if (!check_can_hold(s, r, limit, found, own)) return false;
-  counts.boxes += own.boxes;
-  counts.constraints += own.constraints;
+  counts.add(own);
   const int before = found.count;
   if (!may_always_hold(*s.p, r)) check_can_fail(s, r, limit, found);
   if (found.count == before) check_terms(s, r, limit, found);
   return true;
 }
+/// The same of any rule.
+constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnostics& found,
+                          box_counts& counts) {
+  const box_counts plain = plain_boxes(s, r, limit.rows_whole);
+  counts.add(plain);
+  return plain.boxes > 0 || check_searched(s, r, limit, found, counts);
+}
 
-/// Stores the boxes of one rule where `check_rule` found room for them.
-constexpr void store_boxes(const space& s, int r, const budgets& limit, constraint* constraints,
-                           box_row* boxes, box_counts& used) {
-  if (const int n = plain_boxes(s, r, limit.rows_whole).boxes; n > 0)
-    return store_plain_boxes(s, r, n == 1, constraints, boxes, used);
+/// Stores the boxes of a rule that is not plain where `check_searched` found room for them.
+constexpr void store_searched(const space& s, int r, const budgets& limit, constraint* constraints,
+                              box_row* boxes, box_counts& used) {
   const auto store = [&](const box& b) {
     box_row& row = boxes[used.boxes++];
     row = {used.constraints, b.count, 0};
@@ -256,6 +254,13 @@ constexpr void store_boxes(const space& s, int r, const budgets& limit, constrai
   };
   if (limit.rows_whole) rule_boxes(s, r, limit, store);
   else counting_boxes(s, r, limit, store);
+}
+/// The same of any rule.
+constexpr void store_boxes(const space& s, int r, const budgets& limit, constraint* constraints,
+                           box_row* boxes, box_counts& used) {
+  if (const int n = plain_boxes(s, r, limit.rows_whole).boxes; n > 0)
+    return store_plain_boxes(s, r, n == 1, constraints, boxes, used);
+  store_searched(s, r, limit, constraints, boxes, used);
 }
 
 }  // namespace nqpf::detail

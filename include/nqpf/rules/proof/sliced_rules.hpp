@@ -90,7 +90,9 @@ struct effort {
 struct rule_slice_result : slice_result {
   static constexpr int most = 128;
   box_counts counts{};
-  unsigned long long unusable[most / 64]{};  // of the rules of the slice, by bits
+  /// What the boxes of a rule of the slice are: of no use, found by a search, or plain, one or several.
+  enum class boxes_of_rule : unsigned char { unusable, searched, one, several };
+  boxes_of_rule kinds[most]{};
 };
 template <const auto& R, int I>
 inline constexpr rule_slice_result rule_slice = [] {
@@ -110,8 +112,13 @@ inline constexpr rule_slice_result rule_slice = [] {
   const auto check = [&](int r) {
     before = out.counts;
     last_checked = r;
-    if (!check_rule(s, r, proof_limit<R>, out.found, out.counts))
-      out.unusable[(r - first) / 64] |= 1ULL << ((r - first) % 64);
+    using enum rule_slice_result::boxes_of_rule;
+    const box_counts plain = plain_boxes(s, r, proof_limit<R>.rows_whole);
+    out.counts.add(plain);
+    out.kinds[r - first] =
+        plain.boxes > 0
+            ? (plain.boxes == 1 ? one : several)
+            : (check_searched(s, r, proof_limit<R>, out.found, out.counts) ? searched : unusable);
   };
   out.end = check_items(first, last, own.left, out.found, check, true);
   if (last_checked >= out.end) out.counts = before;  // of the rule that is left to the next
@@ -140,15 +147,20 @@ template <const auto& R, int I>
 inline constexpr auto box_slice = [] {
   constexpr int first = rule_slice<R, I>.begin;
   constexpr int last = rule_slice<R, I>.end;
+  using enum rule_slice_result::boxes_of_rule;
   box_storage<rule_slice<R, I>.counts, last - first> out;
   box_counts used;
   for (int at = 0; at < last - first; ++at) {
     const int before = used.boxes;
-    if (((rule_slice<R, I>.unusable[at / 64] >> (at % 64)) & 1) != 0) {
+    const auto kind = rule_slice<R, I>.kinds[at];
+    if (kind == unusable) {
       out.rules[at] = {0, -1};
       continue;
     }
-    store_boxes(proof_space<R>, first + at, proof_limit<R>, out.constraints, out.boxes, used);
+    if (kind == searched)
+      store_searched(proof_space<R>, first + at, proof_limit<R>, out.constraints, out.boxes, used);
+    else
+      store_plain_boxes(proof_space<R>, first + at, kind == one, out.constraints, out.boxes, used);
     out.rules[at] = {before, used.boxes - before};
   }
   return out;
@@ -159,10 +171,7 @@ template <const auto& R, int... I>
 constexpr box_counts count_boxes(std::integer_sequence<int, I...>) {
   const box_counts all[] = {rule_slice<R, I>.counts...};
   box_counts sum;
-  for (const box_counts& c : all) {
-    sum.boxes += c.boxes;
-    sum.constraints += c.constraints;
-  }
+  for (const box_counts& c : all) sum.add(c);
   return sum;
 }
 template <const auto& R, int... I>
@@ -178,8 +187,7 @@ constexpr auto gather_boxes(std::integer_sequence<int, I...> sequence) {
                                    part.boxes[i].axes};
     for (int i = 0; i < n; ++i)
       all.rules[rule + i] = {part.rules[i].begin + used.boxes, part.rules[i].count};
-    used.constraints += counts.constraints;
-    used.boxes += counts.boxes;
+    used.add(counts);
     rule += n;
     return true;
   };

@@ -5,6 +5,7 @@
 
 #include <nqpf/core/diagnostic.hpp>
 #include <nqpf/rules/space/effort.hpp>
+#include <nqpf/rules/space/literals.hpp>
 
 #include <initializer_list>
 #include <utility>
@@ -49,12 +50,6 @@ template <int N>
 struct literal_storage {
   literal items[size_of(2 * N)]{};
 };
-constexpr void fill_literals(const space& s, int first, int most, literal* out) {
-  for (int i = 0; i < most && first + i < s.p->count.atoms; ++i) {
-    out[2 * i] = s.make_literal(first + i, false);
-    out[2 * i + 1] = s.make_literal(first + i, true);
-  }
-}
 template <int N>
 using literal_chunks =
     std::make_integer_sequence<int, (N + literal_chunk_size - 1) / literal_chunk_size>;

@@ -6,6 +6,7 @@
 #include <nqpf/rules/proof/joint_program.hpp>
 #include <nqpf/rules/proof/rules.hpp>
 #include <nqpf/rules/questions/program.hpp>
+#include <nqpf/rules/space/literals.hpp>
 
 namespace nqpf::inline NQPF_ABI {
 
@@ -164,7 +165,7 @@ private:
       s.effort = &left;
       return;
     }
-    for (int i = 0; i < 2 * p.count.atoms; ++i) literals[i] = s.make_literal(i / 2, i % 2 != 0);
+    fill_literals(s, 0, p.count.atoms, literals.items);
     s.literals = literals.items;
     s.has_literals = true;
   }
