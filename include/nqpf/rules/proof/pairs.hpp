@@ -255,6 +255,8 @@ struct pair_prover {
     const bool computes_a = computes(a);
     const bool is_bound = computes_a || p.count.assumptions > 0;
     const bool is_free = p.count.assumptions == 0 && p.count.listed < 2;
+    const bool is_plain = !is_bound && is_free;
+    const unsigned long long axes = boxes.boxes[range.begin].axes;
     const auto first = boxes.box_at(range.begin);
     inner_rule inner{a, first, range.count == 1 && !is_bound, computes_a, is_bound, is_free, {}};
     rule_list around;
@@ -262,13 +264,16 @@ struct pair_prover {
     bool told = false;
     for_each_concluding(
         s, index, lists, index.type_of(c), c.position, c.position + 1,
-        is_bound || !is_free ? ~0ULL : boxes.boxes[range.begin].axes,
+        is_plain ? axes : ~0ULL,
         [&](const entry_block& k) {
           spend(s, 16);
           return is_bound || may_contain(k, first);
         },
         [&](int b, bool over_inputs) {
-          if (b == a || boxes.rules[b].count <= 0 || is_apart(inner, b, over_inputs)) return true;
+          const box_range& outer = boxes.rules[b];
+          if (b == a || outer.count <= 0) return true;
+          if (is_plain && over_inputs && leaves_each(axes, outer)) return true;
+          if (is_apart(inner, b, over_inputs)) return true;
           if (!around.add(b)) told = report_subsumed(a, b);
           return !told;
         });
