@@ -100,7 +100,7 @@ TEST_CASE("nothing is claimed of tables of more rows than a search has room for"
 TEST_CASE("settings of 512 parameters are proven, of one more nothing is", "[proof]") {
   const std::string most = test::told_lines(sums_of_parameters(512));
   CHECK(begins(most, "-> 18: with q0 = 0, q1 = 0,"));
-  CHECK(most.find("rule r10 can never hold") != std::string::npos);
+  CHECK(most.find("512") == std::string::npos);
   CHECK(test::told_lines(sums_of_parameters(513)) ==
         "-> 19: the rule set has more than 512 parameters: split it\n");
 }
