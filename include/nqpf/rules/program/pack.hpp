@@ -45,10 +45,12 @@ struct packer {
   }
 
   constexpr short input_index(const indicator_info& info, int rule) {
+    bool is_seen = false;  // it is the object that was packed, and not another of its name
     int& slot = inputs.find(info.hash, [&](int i) {
-      return seen_same(out.inputs[i], &info) ||
-             (out.inputs[i]->hash == info.hash && same_text(out.inputs[i]->id, info.id));
+      is_seen = seen_same(out.inputs[i], &info);
+      return is_seen || (out.inputs[i]->hash == info.hash && same_text(out.inputs[i]->id, info.id));
     });
+    if (is_seen) return static_cast<short>(slot - 1);
     if (slot == 0) {
       check_part(info, rule);
       if (phrase m{}; write_repeated(m, info)) insist(defect::duplicate_id, rule, -1, m);
@@ -57,8 +59,7 @@ struct packer {
       if (!detail::is_null(info.items)) ++out.used.listed;
       for (int i = 0; !detail::is_null(info.items) && i < info.items->of->count.parameters; ++i)
         parameter_index(*info.items->of->parameters[i], rule);
-    } else if (!seen_same(out.inputs[slot - 1], &info) &&
-               !(same_definition(*out.inputs[slot - 1], info) &&
+    } else if (!(same_definition(*out.inputs[slot - 1], info) &&
                  same_items(*out.inputs[slot - 1], info))) {
       phrase m{};
       if (call_other_functions(*out.inputs[slot - 1], info))

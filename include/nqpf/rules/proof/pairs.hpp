@@ -195,6 +195,13 @@ struct pair_prover {
     return true;
   }
 
+  // Whether some record of a box is surely in none of some boxes, all of them over inputs that nothing binds.
+  constexpr bool surely_leaves(int own, const box_range& others) const {
+    if (others.count > 1) return leaves_each(boxes.boxes[own].axes, others);
+    spend(s, 12);
+    return !contains(boxes.box_at(others.begin), boxes.box_at(own));
+  }
+
   // Whether every box of `a` lies in the boxes of `b`; open where that is too much to find out.
   constexpr existence subsumed(int a, int b) const {
     return subsumed(a, b, computes(a) || computes(b));
@@ -256,7 +263,6 @@ struct pair_prover {
     const bool is_bound = computes_a || p.count.assumptions > 0;
     const bool is_free = p.count.assumptions == 0 && p.count.listed < 2;
     const bool is_plain = !is_bound && is_free;
-    const unsigned long long axes = boxes.boxes[range.begin].axes;
     const auto first = boxes.box_at(range.begin);
     inner_rule inner{a, first, range.count == 1 && !is_bound, computes_a, is_bound, is_free, {}};
     rule_list around;
@@ -264,7 +270,7 @@ struct pair_prover {
     bool told = false;
     for_each_concluding(
         s, index, lists, index.type_of(c), c.position, c.position + 1,
-        is_plain ? axes : ~0ULL,
+        is_plain ? boxes.boxes[range.begin].axes : ~0ULL,
         [&](const entry_block& k) {
           spend(s, 16);
           return is_bound || may_contain(k, first);
@@ -272,7 +278,7 @@ struct pair_prover {
         [&](int b, bool over_inputs) {
           const box_range& outer = boxes.rules[b];
           if (b == a || outer.count <= 0) return true;
-          if (is_plain && over_inputs && leaves_each(axes, outer)) return true;
+          if (is_plain && over_inputs && surely_leaves(range.begin, outer)) return true;
           if (is_apart(inner, b, over_inputs)) return true;
           if (!around.add(b)) told = report_subsumed(a, b);
           return !told;
