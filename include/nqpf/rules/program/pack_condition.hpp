@@ -108,8 +108,7 @@ private:
   constexpr void check_threshold(const indicator_info& info, double value, comparison relation,
                                  const char* name) const {
     const interval& d = info.domain;
-    const bool inside =
-        value >= d.low && value <= d.high && value < infinity && value > -infinity;
+    const bool inside = value >= d.low && value <= d.high && value < infinity && value > -infinity;
     if (inside || !is_range(d)) return;  // of an empty domain that is told
     phrase t{};
     t << p.title_of(r) << ": " << shown_name(info) << symbol(relation);
