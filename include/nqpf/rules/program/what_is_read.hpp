@@ -58,13 +58,19 @@ constexpr bool reads_constants_beside(const Set& set) noexcept {
   return seen != 0;
 }
 
-/// No constant expression where an object that is read is none, which `reads_only_constants` asks before anything else.
+// As a template argument it is evaluated once, and one that is no constant expression is no error but another overload.
+// The value of a const variable would not do: g++ takes it for a constant where the objects behind it are none.
+template <const auto& Set, unsigned Read = read_by_rules(Set)>
+constexpr std::integral_constant<unsigned, Read> ask_what_is_read(int);
 template <const auto& Set>
-inline const unsigned read_of = read_by_rules(Set);
+constexpr std::integral_constant<unsigned, 0> ask_what_is_read(...);
+/// 0 where some object that a rule reads is no constant expression.
+template <const auto& Set>
+inline constexpr unsigned read_of = decltype(ask_what_is_read<Set>(0))::value;
 
 template <const auto& Set>
 concept reads_only_constants =
-    requires { typename std::bool_constant<(read_of<Set> != 0 && reads_constants_beside(Set))>; };
+    read_of<Set> != 0 && requires { typename std::bool_constant<reads_constants_beside(Set)>; };
 
 /// Whether some rule asks the items of lists.
 template <const auto& Set>
