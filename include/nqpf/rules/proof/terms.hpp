@@ -117,11 +117,12 @@ constexpr bool for_each_difference(const space& s, int r, int at, bool neutral,
   return whole;
 }
 
-constexpr existence term_matters(const space& s, int r, int at, bool neutral,
-                                 const budgets& limit) {
+/// `whole` becomes false where that was too much to find out.
+constexpr existence term_matters(const space& s, int r, int at, bool neutral, const budgets& limit,
+                                 bool& whole) {
   bool differs = false;
   bool open = false;
-  const bool whole = for_each_difference(s, r, at, neutral, limit, [&](const box& part) {
+  whole = for_each_difference(s, r, at, neutral, limit, [&](const box& part) {
     const existence e = exists(s, part);
     differs = e == existence::yes;
     open = open || e == existence::undecided;
@@ -140,8 +141,8 @@ constexpr bool is_negated(const program& p, int leaf, int last) noexcept {
   return negated;
 }
 
-constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
-  phrase m{};
+// Writes the part of a condition that ends at `at`.
+constexpr void write_part(phrase& m, const space& s, int at) {
   const auto write_leaf = [&](int leaf) {
     const bool negated = is_negated(*s.p, leaf, at);
     if (s.p->code[leaf].code == op::compare) {
@@ -156,14 +157,27 @@ constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
   const int first = part_begin(*s.p, at);
   int last = at;
   while (s.p->code[last].code != op::compare && s.p->code[last].code != op::outcome) --last;
-  m << rule_title(s.p->rules[r]) << ": ";
   if (first != last) m << "the part from ";
   write_leaf(first);
   if (first != last) m << " to ";
   if (first != last) write_leaf(last);
+}
+constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
+  phrase m{};
+  write_part(m << rule_title(s.p->rules[r]) << ": ", s, at);
   m << " changes nothing";
   if (bonds_of_rule(s, r) != 0) m << " on records that keep the assumptions";
   report(s, found, defect::no_effect, r, -1, m);
+}
+// `whole` where the records were found on which the part may matter, and what is open is whether there are such.
+constexpr void report_open_part(const space& s, int r, int at, bool whole, diagnostics& found) {
+  phrase m{};
+  m << rule_title(s.p->rules[r]) << ": ";
+  if (whole) write_part(m << "could not decide whether ", s, at);
+  m << (whole ? " changes anything"
+              : "too many alternatives to decide whether each of its parts matters: split it, or "
+                "name parts with derived");
+  report(s, found, defect::undecided, r, -1, m);
 }
 
 // A term is idle if the rule holds of the same records without it.
@@ -185,16 +199,13 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
     const int operands[2] = {s.p->code[i].left, i - 1};
     for (const int at : operands) {
       if (all_close_ranges(s, r, at)) continue;
-      const existence matters = term_matters(s, r, at, code == op::both, limit);
+      bool whole = true;
+      const existence matters = term_matters(s, r, at, code == op::both, limit, whole);
       if (matters == existence::yes) continue;
       // Where the rule allows that one part is left open, what is found of the others is told all the same.
       if (matters == existence::undecided && s.p->allows(r, defect::undecided)) continue;
       if (matters == existence::no) report_idle(s, r, at, found);
-      else
-        report(s, found, defect::undecided, r, -1,
-               phrase{} << rule_title(row)
-                        << ": too many alternatives to decide whether each of its parts matters: "
-                        << "split it, or name parts with derived");
+      else report_open_part(s, r, at, whole, found);
       return;
     }
   }
