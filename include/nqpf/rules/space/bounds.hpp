@@ -319,6 +319,7 @@ struct box_numbers {
   [[nodiscard]] constexpr bounds of_line(const line_cut& c, const linear_form& form,
                                          const line_pulls& pulls, double* scratch) const noexcept {
     bounds r;
+    if (is_nothing(c, r)) return r;
     if (form.usable && pulls.monotone && stays_finite(form, r)) {
       if (r.low > r.high) return r;
     } else {
@@ -336,6 +337,14 @@ struct box_numbers {
   }
 
 private:
+  // A number less itself.
+  [[nodiscard]] constexpr bool is_nothing(const line_cut& c, bounds& r) const noexcept {
+    if (!c.is_difference() || !same_steps(*s.p, c.core.begin, c.middle, c.middle, c.core.end))
+      return false;
+    r = evaluate(c.core.begin, c.middle);
+    if (r.low <= r.high) r = {0, 0, r.may_be_missing};
+    return true;
+  }
   static constexpr int sum_of(int x, int y) noexcept {
     return x == 0 ? y : y == 0 || x == y ? x : 2;
   }
