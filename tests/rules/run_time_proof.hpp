@@ -182,8 +182,8 @@ private:
     const int n = program_.count.rules;
     budgets limit = limits_of(program_);
     space s{&program_, parameters_.data()};
-    for (int i = 0; i < 2 * program_.count.atoms; ++i)
-      literals_.push_back(s.make_literal(i / 2, i % 2 != 0));
+    literals_.resize(static_cast<std::size_t>(2 * program_.count.atoms));
+    fill_literals(s, 0, program_.count.atoms, literals_.data());
     s.literals = literals_.data();
     s.has_literals = true;
     diagnostics assumed;

@@ -180,6 +180,11 @@ struct base_way {
   const base_step* steps[most]{};
   int count = 0;
 };
+// The condition of a rule; behind those of the rules, of an assumption.
+template <class Set>
+constexpr const expression& condition_of(const Set& set, int r) {
+  return r < Set::size ? set.rules[r].when_ : set.assumptions()[r - Set::size];
+}
 template <class Set>
 constexpr bool find_way(const Set& set, unsigned long long from, unsigned long long to,
                         base_way& way) {

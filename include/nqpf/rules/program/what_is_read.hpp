@@ -11,12 +11,6 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-// The condition of a rule; behind those of the rules, of an assumption.
-template <class Set>
-constexpr const expression& condition_of(const Set& set, int r) {
-  return r < Set::size ? set.rules[r].when_ : set.assumptions()[r - Set::size];
-}
-
 /// What the condition of some rule reads.
 enum what_is_read : unsigned {
   read_constants =
